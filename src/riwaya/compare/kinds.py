@@ -1,0 +1,1 @@
+"""Every way outlets differ: one short function each."""

@@ -1,0 +1,132 @@
+"""Words, clitics and sentences as spans of the original text.
+
+Goes in: text (with or without a span to look at). Comes out: `Tokens`, the text's words in order. A word knows its
+folded form and, by light rules, what may be stripped from its front; the trained segmenter (`text.tagger`) decides
+where rules cannot. Punctuation is a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riwaya.model import Span
+from riwaya.text.fold import folded
+
+__all__ = ["Tokens", "Word", "sentences", "stems", "tokenize"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_ENDS = re.compile(r"[.!؟?…]+[\"')\]]*(?=\s|$)|\n+|؛(?=\s)")
+_NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,2}\s*$")
+_ABBREVIATIONS = frozenset(("د", "م", "أ", "ا", "ص", "ب", "ج", "ت", "هـ", "ه", "ق", "س", "مج", "ط", "الخ", "no", "dr", "mr", "st"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its span in the original, its folded form, and where it stands in `Tokens.words` (`index`)."""
+
+    span: Span
+    form: str
+    index: int
+
+    @property
+    def is_punctuation(self) -> bool:
+        return not self.form[0].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        return self.form[0].isdigit()
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """The words of one text in order, with look-up by offset."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+    def between(self, span: Span) -> tuple[Word, ...]:
+        """Give the words that start inside the span."""
+        return self.words[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def index_at(self, offset: int) -> int:
+        """Give the index of the first word that starts at or after `offset` (the number of words if none does)."""
+        return bisect_left(self.starts, offset)
+
+
+@lru_cache(maxsize=16)
+def tokenize(text: str) -> Tokens:
+    """Cut a text into words. The last few texts are remembered, so that every layer may ask.
+
+    >>> [w.form for w in tokenize("قال المُشير: «لا».").words]
+    ['قال', 'المشير', ':', '"', 'لا', '"', '.']
+    """
+    way = folded(text)
+    words = []
+    for found in _WORD.finditer(way.text):
+        words.append(Word(way.span(found.start(), found.end()), found.group(), len(words)))
+    return Tokens(text, tuple(words), tuple(word.span.start for word in words))
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """Cut a stretch of text into sentences; a line break always ends one, a full stop after an abbreviation never.
+
+    >>> [s.of("قال د. سامي نعم. ثم مضى") for s in sentences("قال د. سامي نعم. ثم مضى", Span(0, 23))]
+    ['قال د. سامي نعم.', 'ثم مضى']
+    """
+    found, start = [], span.start
+    for end in _ENDS.finditer(text, span.start, span.end):
+        if _is_abbreviation(text, start, end.start()) and end.group().startswith("."):
+            continue
+        _add_trimmed(text, start, end.end(), found)
+        start = end.end()
+    _add_trimmed(text, start, span.end, found)
+    return tuple(found)
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at `stop` follows an abbreviation, an initial, or the number of a list line."""
+    last = re.search(r"(\w+)$", text[start:stop])
+    if not last:
+        return False
+    word = last.group(1)
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or bool(
+        word.isdigit() and not text[start : start + last.start()].strip()
+    )
+
+
+def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
+
+
+#: Proclitic strings as they can stand before a noun, longest first; `لل` hides the article's alef.
+PROCLITICS = ("وبال", "فبال", "وكال", "ولل", "فلل", "بال", "كال", "فال", "وال", "لل", "ال", "وب", "وك", "ول", "فب", "فل",
+              "و", "ف", "ب", "ك", "ل")  # fmt: skip
+
+
+def stems(form: str) -> tuple[tuple[str, int], ...]:
+    """Give the readings of a folded word as (rest, letters cut from the front), the whole word first.
+
+    Only letters are cut, no lexicon is asked; `لل…` gives back the article (`للمشير`: `المشير`, 1 letter cut).
+
+    >>> stems("وللمشير")[:3]
+    (('وللمشير', 0), ('للمشير', 1), ('المشير', 2))
+    """
+    out = [(form, 0)]
+    front = 0
+    for letters in ("وف", "بكلس"):
+        if front < len(form) - 2 and form[front] in letters:
+            if form[front] == "ل" and form[front + 1] == "ل":
+                out.append(("ا" + form[front + 1 :], front + 1))
+                return tuple(out)
+            front += 1
+            out.append((form[front:], front))
+    return tuple(out)
