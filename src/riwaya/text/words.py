@@ -65,7 +65,7 @@ def tokenize(text: str) -> Tokens:
     ['قال', 'المشير', ':', '"', 'لا', '"', '.']
     """
     way = folded(text)
-    words = []
+    words: list[Word] = []
     for found in _WORD.finditer(way.text):
         words.append(Word(way.span(found.start(), found.end()), found.group(), len(words)))
     return Tokens(text, tuple(words), tuple(word.span.start for word in words))
@@ -77,7 +77,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     >>> [s.of("قال د. سامي نعم. ثم مضى") for s in sentences("قال د. سامي نعم. ثم مضى", Span(0, 23))]
     ['قال د. سامي نعم.', 'ثم مضى']
     """
-    found, start = [], span.start
+    found: list[Span] = []
+    start = span.start
     for end in _ENDS.finditer(text, span.start, span.end):
         if _is_abbreviation(text, start, end.start()) and end.group().startswith("."):
             continue

@@ -1,0 +1,106 @@
+"""Names in a text, by a trained model: persons, places and organisations as spans with a score.
+
+Goes in: a text. Comes out: `NameSpan`s in reading order, without proclitics. A place inside the name of an organisation
+keeps its own span (`وزارة الخارجية المصرية` holds none, `مطار القاهرة` may), so spans can nest; two spans of one type
+never overlap. The model is a conditional random field over folded words (`text.features`); what it was trained on, its
+figures and its licence stand in `data/models/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import pycrfsuite
+
+from riwaya.model import Span
+from riwaya.text.features import word_features
+from riwaya.text.words import Word, sentences, tokenize
+
+__all__ = ["NameSpan", "tag_names"]
+
+_MODEL = "names-fast.crfsuite"
+_TYPES = {"PERS": "PERSON", "LOC": "PLACE", "ORG": "ORGANIZATION"}
+_LONGEST = 400  # words tagged in one piece; a longer "sentence" is cut, so that memory stays bounded
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NameSpan:
+    """A name: code points [start, end) of the text, its type (PERSON, PLACE, ORGANIZATION), and how sure (0..1)."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@cache
+def _tagger() -> Any:
+    tagger = pycrfsuite.Tagger()
+    with as_file(files("riwaya") / "data" / "models" / _MODEL) as path:
+        tagger.open(str(path))
+    return tagger
+
+
+@lru_cache(maxsize=16)
+def tag_names(text: str) -> tuple[NameSpan, ...]:
+    """Give the names of a text in reading order. The last few texts are remembered, so asking again is free.
+
+    >>> text = "وصل وزير الخارجية المصري سامح شكري إلى بيروت"
+    >>> [(text[n.start : n.end], n.type) for n in tag_names(text)]
+    [('سامح شكري', 'PERSON'), ('بيروت', 'PLACE')]
+    """
+    tokens = tokenize(text)
+    known = frozenset(word.form for word in tokens.words)
+    found: list[NameSpan] = []
+    for span in sentences(text, Span(0, len(text))):
+        words = tokens.between(span)
+        for first in range(0, len(words), _LONGEST):
+            found += _tag(words[first : first + _LONGEST], known)
+    return tuple(sorted(found))
+
+
+def _tag(words: tuple[Word, ...], known: frozenset[str]) -> Iterator[NameSpan]:
+    tagger = _tagger()
+    tagger.set(pycrfsuite.ItemSequence(word_features([word.form for word in words])))
+    labels: list[str] = tagger.tag()
+    for start, end, kind in _spans(labels):
+        score = min(tagger.marginal(labels[index], index) for index in range(start, end))
+        begin = words[start].span.start + _proclitic(words[start], known)
+        yield NameSpan(begin, words[end - 1].span.end, _TYPES[kind], round(score, 3))
+
+
+def _spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Give (first word, word after the last, kind) of each name; a label is `organisation|person or place`."""
+    for view in (0, 1):
+        start, kind = 0, ""
+        for index, label in enumerate([*labels, "O|O"]):
+            mark = label.split("|")[view]
+            if kind and (mark[:1] != "I" or mark[2:] != kind):
+                yield start, index, kind
+                kind = ""
+            if mark != "O" and not kind:
+                start, kind = index, mark[2:]
+
+
+def _proclitic(word: Word, known: frozenset[str]) -> int:
+    """Give how many letters before the name belong to it no more: و، ف، ب، ك، ل before an article or a known form."""
+    form, letters = word.form, 0
+    if len(word.span) != len(form):
+        return 0
+    for group in ("وف", "بكل"):
+        rest = form[letters + 1 :]
+        if len(rest) < 4 or form[letters] not in group:
+            continue
+        doubled = form[letters] == "ل" and rest[0] == "ل"
+        again = rest[0] in "بكل" and (rest[1:3] == "ال" or rest[1] == "ل") and len(rest) > 5
+        if rest[:2] == "ال" or rest in known or doubled or (group == "وف" and again):
+            letters += 1
+    return letters

@@ -1,0 +1,165 @@
+"""The annotated corpora as sentences of words with labels; what every training command reads.
+
+Comes in: the folder of public data (`../shared/data`, each set with its licence). Comes out: lists of sentences; a
+sentence is a list of `Token` (the word as printed, ANERcorp's label, NewsFANE's label). Two label sets stand side by
+side, since they say different things: ANERcorp marks persons and places and few institutions; NewsFANE, on the same
+text, marks every ministry, army and police. NewsFANE's forms are normalised and cut, so its labels are carried over to
+ANERcorp's words letter by letter. The official ANERcorp test is cut off both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from riwaya.text.fold import fold
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+#: NewsFANE's fifty classes, as the three that we tag. What is left out (books, films, weapons, buildings) is no name
+#: of the three kinds for us; GPE-Cluster ("the Arab countries") and Group stay apart: a group is an organisation.
+NEWSFANE = {
+    "PERS": ("Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson", "Lawyer",
+             "Engineer", "Police_PER"),
+    "LOC": ("Nation", "Population-Center", "State-or-Province", "Water-Body", "Land", "Continent",
+            "County-or-District", "Land-Region-Natural", "GPE-Cluster"),
+    "ORG": ("Government", "Media", "Police", "Non-Governmental", "Commercial", "Educational", "Sports", "Group",
+            "Medical-Science", "Entertainment", "Religious_ORG"),
+}  # fmt: skip
+_CLASS = {fine: coarse for coarse, many in NEWSFANE.items() for fine in many}
+_WOJOOD = {"PERS": "PERS", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
+
+_ANCHOR = 24  # letters that make two places of the texts the same one
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and its labels: `name` from ANERcorp's view (PERS, LOC), `org` from NewsFANE's view (ORG). B-, I- or O."""
+
+    text: str
+    name: str
+    org: str
+
+
+Sentence = list[Token]
+
+
+def _columns(path: Path) -> list[list[tuple[str, ...]]]:
+    sentences: list[list[tuple[str, ...]]] = [[]]
+    for line in path.read_text(encoding="utf-8-sig").split("\n"):
+        cells = tuple(line.replace("\u200e", "").split())
+        if len(cells) > 1:
+            sentences[-1].append(cells)
+        elif sentences[-1]:
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]
+
+
+def _letters(word: str) -> str:
+    return "".join(char for char in fold(word) if char.isalnum())
+
+
+def _carry(words: list[str], fane: list[tuple[str, ...]]) -> list[str]:
+    """Give each word NewsFANE's label of the letters it shares with it, walking both texts letter by letter."""
+    left = [(letter, index) for index, word in enumerate(words) for letter in _letters(word)]
+    right = [(letter, index) for index, cells in enumerate(fane) for letter in _letters(cells[0])]
+    one, two = "".join(c for c, _ in left), "".join(c for c, _ in right)
+    known: dict[str, list[int]] = {}
+    for place in range(len(two) - _ANCHOR):
+        known.setdefault(two[place : place + _ANCHOR], []).append(place)
+    touched: list[list[int]] = [[] for _ in words]
+    i = j = lost = 0
+    while i < len(one):
+        if j < len(two) and one[i] == two[j]:
+            if not touched[left[i][1]] or touched[left[i][1]][-1] != right[j][1]:
+                touched[left[i][1]].append(right[j][1])
+            i, j = i + 1, j + 1
+            continue
+        lost += 1
+        i, j = _meet(one, two, i, j, known)
+    empty = sum(not parts and bool(_letters(word)) for parts, word in zip(touched, words, strict=True))
+    print(f"carried NewsFANE's labels over: {lost} places where the texts part, {empty} of {len(words)} words unmatched")
+    out = []
+    for parts in touched:
+        labels = [fane[part][1] for part in parts]
+        out.append(next((label for label in labels if label != "O"), "O"))
+    return out
+
+
+def _meet(one: str, two: str, i: int, j: int, known: dict[str, list[int]]) -> tuple[int, int]:
+    """Give the next pair of places where both texts go on alike: near by if they do, else anywhere in the second."""
+    for skip in range(40):
+        piece = one[i + skip : i + skip + 8]
+        at = two.find(piece, j, j + 60)
+        if len(piece) == 8 and at >= 0:
+            return i + skip, at
+    for skip in range(len(one) - i):
+        places = known.get(one[i + skip : i + skip + _ANCHOR])
+        if places:
+            return i + skip, min(places, key=lambda place: abs(place - j))
+    return len(one), j
+
+
+def _coarse(label: str, wanted: tuple[str, ...]) -> str:
+    if label == "O":
+        return "O"
+    kind = _CLASS.get(label[2:], "")
+    return label[:2] + kind if kind in wanted else "O"
+
+
+def anercorp(data: Path = DATA) -> tuple[list[Sentence], list[Sentence]]:
+    """Give ANERcorp's training and official test sentences, with NewsFANE's organisations on the same words."""
+    folder = data / "ner-newsfane-anercorp"
+    train = _columns(folder / "ANERCorp_train_derived.txt")
+    test = _columns(folder / "ANERCorp_CamelLab_test.txt")
+    fane = [cells for sentence in _columns(folder / "NewsFANE_Gold_2014_170K.txt") for cells in sentence]
+    words = [cells[0] for sentence in train + test for cells in sentence]
+    carried = iter(_carry(words, fane))
+    out = []
+    for sentence in train + test:
+        row = []
+        for word, label in sentence:
+            name = label if label[2:] in ("PERS", "LOC") else "O"
+            row.append(Token(word, name, _coarse(next(carried), ("ORG",))))
+        out.append(_mend(row))
+    return out[: len(train)], out[len(train) :]
+
+
+def _mend(row: Sentence) -> Sentence:
+    """Give the sentence with every I- that follows nothing of its kind as B-."""
+    out: Sentence = []
+    for token in row:
+        before = out[-1] if out else Token("", "O", "O")
+        name = token.name if token.name[:1] != "I" or before.name[2:] == token.name[2:] else "B" + token.name[1:]
+        org = token.org if token.org[:1] != "I" or before.org[2:] == token.org[2:] else "B" + token.org[1:]
+        out.append(Token(token.text, name, org))
+    return out
+
+
+def wojood(data: Path = DATA) -> list[Sentence]:
+    """Give the public sample of Wojood (train and val). Nested: the outermost span of each view counts."""
+    out = []
+    for part in ("train.txt", "val.txt"):
+        for sentence in _columns(data / "ner-wojood-sample" / part):
+            row = []
+            for word, *labels in sentence:
+                views = {"name": "O", "org": "O"}
+                for label in labels:
+                    kind = _WOJOOD.get(label[2:])
+                    if kind:
+                        view = "org" if kind == "ORG" else "name"
+                        if views[view] == "O":
+                            views[view] = label[:2] + kind
+                row.append(Token(word, views["name"], views["org"]))
+            out.append(_mend(row))
+    return out
+
+
+if __name__ == "__main__":
+    trained, tested = anercorp()
+    for title, part in (("train", trained), ("test", tested), ("wojood", wojood())):
+        tokens = [token for sentence in part for token in sentence]
+        print(title, len(part), len(tokens), {k: sum(t.name == f"B-{k}" for t in tokens) for k in ("PERS", "LOC")},
+              "ORG", sum(t.org == "B-ORG" for t in tokens))
+        both = sum(t.name != "O" and t.org != "O" for t in tokens)
+        print("  in a name and in an organisation:", both, "names begun:", sum(t.name[:1] == "B" and t.org != "O" for t in tokens))
