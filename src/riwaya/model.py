@@ -370,7 +370,10 @@ class CopyGroup:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Documents about one chain of events; `happenings` are ids in time order. `start` and `end` are EDTF or None."""
+    """Documents about one chain of events; `happenings` are ids in time order. `start` and `end` are EDTF or None.
+
+    `linked` are ids of stories with the same people or happenings at another time (background, sequel).
+    """
 
     id: str
     title: str
@@ -380,6 +383,7 @@ class Story:
     end: str | None = None
     copies: tuple[CopyGroup, ...] = ()
     why: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

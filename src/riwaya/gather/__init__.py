@@ -1,1 +1,4 @@
-"""Across documents: records in, entities, happenings, copies, stories and time lines out. Pure functions; reads and writes nothing."""
+"""Across documents: records in, entities, happenings, copies, stories and time lines out.
+
+Pure functions; they read nothing and write nothing.
+"""

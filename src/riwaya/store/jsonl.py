@@ -182,6 +182,7 @@ def _story(story: Story) -> Row:
             for c in story.copies
         ],
         "why": list(story.why),
+        "linked": list(story.linked),
     }  # fmt: skip
 
 
