@@ -1,0 +1,43 @@
+"""The command line: one module a command, loaded when it is called, so that --help answers at once.
+
+To add a command, write its module here and its line in COMMANDS.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from riwaya import __version__
+
+__all__ = ["COMMANDS", "main"]
+
+#: Every command with the line that `riwaya --help` shows; the module of the same name holds a function of that name.
+COMMANDS = {
+    "read": "Read pages and show the stories, their events and where the outlets differ.",
+    "score": "Score a record against hand-made gold.",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when one of them runs; its help reads the table alone."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"riwaya.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="riwaya")
+def main() -> None:
+    """Read Arabic news: what happened, who said so and through whom, and where outlets differ."""

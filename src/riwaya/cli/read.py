@@ -1,0 +1,58 @@
+"""`riwaya read`: pages in; record, report and tables out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["read"]
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("--record", type=click.Path(path_type=Path, file_okay=False), help="Write the record into this folder.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write one HTML page of the stories.")
+@click.option("--about", type=click.Path(dir_okay=False), help="What is known of the pages from outside (JSON Lines).")
+@click.option("--strict", is_flag=True, help="Exit with 1 also where a page was read with doubt.")
+@click.option("--quiet", is_flag=True, help="Show problems only.")
+def read(
+    inputs: tuple[str, ...], record: Path | None, report: Path | None, about: str | None, strict: bool, quiet: bool
+) -> None:
+    """Read pages and show the stories, their events and where the outlets differ.
+
+    INPUTS are files and folders of saved pages (.html, .htm, .txt) and JSON Lines of pages (.jsonl).
+
+    Exit status: 0 every page was read; 1 something was not (each has its line, all other pages are read).
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from riwaya.batch import read_pages
+    from riwaya.compare.together import gather
+    from riwaya.page.counting import count_pages
+    from riwaya.page.intake import find_pages
+    from riwaya.store.jsonl import write_record
+    from riwaya.web.report import write_report
+    from riwaya.web.terminal import show_problems, show_stories
+
+    talk = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=talk, transient=True, disable=quiet or not talk.is_terminal) as progress:
+        task = progress.add_task("reading", total=count_pages(inputs))
+        reading = read_pages(find_pages(inputs, about), lambda source: progress.advance(task))
+        progress.update(task, description="comparing", total=None)
+        gathered = gather(reading.records)
+    if record:
+        write_record(record, reading.records, gathered, reading.problems)
+    if report:
+        write_report(report, reading.records, gathered, reading.problems)
+    if not quiet:
+        show_stories(Console(), reading.records, gathered)
+    show_problems(talk, reading.problems, reading.records)
+    if not quiet:
+        for kind, place in (("record", record), ("report", report)):
+            if place:
+                click.echo(f"{kind}: {place}")
+    doubts = any(r.problems for r in reading.records)
+    raise SystemExit(1 if reading.problems or (strict and doubts) else 0)
