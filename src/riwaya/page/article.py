@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from riwaya.model import Block, Document, Page, Problem, Span, stable_id
+from riwaya.model import Block, Document, Outlet, Page, Problem, Span, stable_id
+from riwaya.page.credits import agency_spans, opening_credit
+from riwaya.page.label import Label, label
+from riwaya.page.language import language_of
+from riwaya.page.outlets import outlet_by_domain, outlet_by_name
+from riwaya.page.own_name import page_outlet
+from riwaya.page.pieces import cut_pieces, text_lines, trimmed
+from riwaya.page.published import day_in
+from riwaya.text.fold import folded
 from riwaya.text.words import sentences
 
 __all__ = ["as_document"]
@@ -13,13 +21,73 @@ __all__ = ["as_document"]
 def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     """Give the page's document and what was doubtful in reading it."""
     text = page.content.decode("utf-8", "replace")
-    blocks = tuple(
-        Block(Span(line.start(), line.end()), "body", f"line {number}", "stub")
-        for number, line in enumerate(re.finditer(r"[^\n]*", text), 1)
-        if line.group().strip()
-    )
+    labels = label(cut_pieces(text, text_lines(text)))
+    blocks = _blocks(text, labels)
     body = tuple(s for block in blocks if block.role == "body" for s in sentences(text, block.span))
-    doc = Document(stable_id("d", page.source, text), page.source, text, blocks, body, url=page.url,
-                   published=page.published, published_basis="metadata" if page.published else None,
-                   crawled=page.crawled)  # fmt: skip
-    return doc, ()
+    language = language_of(text)
+    published, basis = _published(page, labels)
+    problems = () if language == "ar" else (_language_problem(page, language),)
+    doc = Document(
+        stable_id("d", page.source, text), page.source, text, blocks, body,
+        title=next((block.span for block in blocks if block.role == "title"), None),
+        outlet=_outlet(page, labels), published=published, published_basis=basis, crawled=page.crawled,
+        language=language, url=page.url, agencies=_agencies(text, blocks),
+    )  # fmt: skip
+    return doc, problems
+
+
+def _blocks(text: str, labels: Sequence[Label]) -> tuple[Block, ...]:
+    """Give the blocks in order; the first paragraphs' datelines become blocks of their own."""
+    blocks: list[Block] = []
+    first = True
+    for row in labels:
+        place, span = row.piece.stretch.place, row.piece.span
+        if row.role == "body" and first:
+            first = False
+            length, role = opening_credit(row.piece.form)
+            if length:
+                cut = trimmed(text, int(_offset(text, span, length)), span.end)
+                head = trimmed(text, span.start, cut.start)
+                blocks.append(Block(head, role, place, "opens the first paragraph"))
+                span = cut
+        blocks.append(Block(span, row.role, place, row.why))
+    return tuple(blocks)
+
+
+def _offset(text: str, span: Span, length: int) -> int:
+    way = folded(text)
+    return int(way.origin[way.at(span.start) + length])
+
+
+def _agencies(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """Give where the page credits agencies: in its datelines, bylines and source lines."""
+    way = folded(text)
+    return tuple(
+        way.span(start, end)
+        for block in blocks
+        if block.role in ("dateline", "byline", "source_line")
+        for start, end in agency_spans(way.text, way.at(block.span.start), way.at(block.span.end))
+    )
+
+
+def _outlet(page: Page, labels: Sequence[Label]) -> Outlet | None:
+    if page.outlet:
+        return outlet_by_name(page.outlet) or Outlet(page.outlet)
+    if page.url and (outlet := outlet_by_domain(page.url)):
+        return outlet
+    return page_outlet(labels)
+
+
+def _published(page: Page, labels: Sequence[Label]) -> tuple[str | None, str | None]:
+    """Give the publication day and what it rests on: what is known from outside, else the page's own date line."""
+    if page.published:
+        return page.published, "metadata"
+    for row in labels:
+        if (row.role == "furniture" and "date" in row.why) or "published" in row.why:
+            if day := day_in(row.piece.form):
+                return day, "page"
+    return None, None
+
+
+def _language_problem(page: Page, language: str) -> Problem:
+    return Problem("language", f"the page reads as {language!r}, not Arabic; what was read of it is doubtful", page.source)

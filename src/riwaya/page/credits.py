@@ -1,0 +1,174 @@
+"""Bylines, datelines and sign-offs: who wrote a text, where from, and which agency it comes from.
+
+Goes in: a folded line or paragraph. Comes out: what the line is as a whole (`credit_line`), how long a dateline opens a
+paragraph (`opening_credit`), where a sign-off closes it (`closing_credit`), and where agencies are named in a credit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lexicon.load import load_entries
+from riwaya.page.furniture import alternation, entries, word_count
+from riwaya.page.outlets import outlet_forms
+from riwaya.text.fold import fold
+
+__all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line", "opening_credit"]
+
+_SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+")
+_LONGEST = 14  # words: a credit line is short
+_LETTERS = r"[^\W\d_]+"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyEntry:
+    """A news agency: its name and how pages credit it."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Words of one kind that credits are made of."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@cache
+def agencies() -> tuple[AgencyEntry, ...]:
+    """Give the agencies of the language data."""
+    return load_entries("agencies.toml", "agency", AgencyEntry)
+
+
+@cache
+def _forms(table: str) -> tuple[str, ...]:
+    return tuple(form for row in load_entries("agencies.toml", table, NameList) for form in row.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The compiled grammar of credits. `item` is anything but a person."""
+
+    agency: re.Pattern[str]
+    place: re.Pattern[str]
+    item: re.Pattern[str]
+    byline: re.Pattern[str]
+    openings: tuple[re.Pattern[str], ...]
+    closing: re.Pattern[str]
+    given: frozenset[str]
+    notname: frozenset[str]
+
+
+@cache
+def _parts() -> _Parts:
+    edge = r"(?![^\W_])"
+    agency = alternation(tuple(form for row in agencies() for form in row.forms)) + edge
+    org = "(?:" + alternation((*(form for row in agencies() for form in row.forms), *outlet_forms())) + edge + ")"
+    place = alternation(_forms("places")) + edge
+    any_org = "(?:" + alternation((*(form for row in agencies() for form in row.forms), *outlet_forms(shared=True))) + edge + ")"
+    credit = alternation(_forms("credit")) + edge
+    byline = alternation(tuple(form for row in entries() if row.kind == "byline" for form in row.forms)) + edge
+    places = rf"{place}(?:\s*[,،/\-]\s*{place}){{0,3}}"
+    orgs = rf"[\"(\[]*\s*(?:(?:وكاله|موقع|صحيفه|قناه)\s+)?{org}(?:\s*(?:[+/,،\-]|و|مع)\s*{org}){{0,3}}\s*[\")\]]*"
+    date = r"(?:\s*(?:في\s*)?\d[^:()\-]{2,60}?)?"
+    person = rf"{_LETTERS}(?:\s+{_LETTERS}){{1,3}}"
+    openings = (
+        rf"{places}{date}\s*[(\[]\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*[)\]]\s*[-:/]*",
+        rf"{places}{date}\s*[-/:,،|]+\s*{orgs}\s*[-:/]*",
+        rf"{orgs}\s*[-/:(،,]+\s*{places}\s*[)]?\s*[-:/]*",
+        rf"[(\[]\s*{org}\s*[)\]]\s*[-:/]*",
+        rf"{places}{date}\s+-{{1,2}}\s+(?=\S)",
+        rf"{person}\s*[-/]\s*{org}\s*[-:/]*",
+        rf"{person}\s*[-/(،,]\s*{places}\s*[)]?\s*[-:/]+",
+        rf"{byline}\s*[-:/]+\s*{person}\s*[-:/]+",
+    )
+    closing = rf"[(\[]\s*{orgs}\s*[)\]]\s*\.?\s*$"
+    item = rf"(?:\s*(?:و|مع\s)?\s*(?:{any_org}|{place}|{credit}))+\s*"
+    return _Parts(
+        re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(rf"\s*{byline}[\s:\-/]*"),
+        tuple(re.compile(rf"[\s\W_]*?{one}") for one in openings), re.compile(closing),
+        frozenset(map(fold, _forms("given"))), frozenset(map(fold, _forms("notname"))),
+    )  # fmt: skip
+
+
+def _is_person(form: str) -> bool:
+    """Tell whether a stretch can be a person's name: two to five words, none of which a name cannot hold."""
+    words = re.findall(r"\w+", form)
+    return 2 <= len(words) <= 5 and not any(w in _parts().notname or w.isdigit() for w in words)
+
+
+def _opens_with_given(form: str) -> bool:
+    words = re.findall(r"\w+", form)
+    return bool(words) and (words[0] in _parts().given or words[0].startswith("عبدال"))
+
+
+def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
+    """Give (role, rule) where the whole folded line is a byline, a dateline or, at the end, the source's name.
+
+    >>> credit_line(fold("القاهرة - رويترز"))[0], credit_line(fold("سامي الحلواني – عدن"))[0]
+    ('dateline', 'byline')
+    """
+    parts = _parts()
+    if not form.strip() or word_count(form) > _LONGEST or form.rstrip().endswith((".", "؟", "?", "!")):
+        return None
+    if opened := parts.byline.match(form):
+        rest = form[opened.end() :]
+        if _is_person(rest) or _opens_with_given(rest) or (parts.item.fullmatch(rest) and rest.strip()):
+            return "byline", "a word of authorship and a name"
+    segments = [part for part in _SPLIT.split(form) if part.strip()]
+    known = [bool(parts.item.fullmatch(part)) for part in segments]
+    if known and all(known):
+        places = [bool(parts.place.fullmatch(part)) for part in segments]
+        if all(places):
+            return ("dateline", "a place alone") if len(segments) == 1 and not last else None
+        if any(places):
+            return "dateline", "place and agency or outlet"
+        return ("source_line", "agency or outlet at the end") if last else ("byline", "agency or outlet alone")
+    people = [part for part, is_known in zip(segments, known, strict=True) if not is_known]
+    if len(people) == 1 and any(known) and _is_person(people[0]):
+        return "byline", "a name beside a place or an outlet"
+    if len(segments) == 1 and _is_person(segments[0]) and _opens_with_given(segments[0]) and word_count(form) <= 4:
+        return "byline", "a name alone"
+    return None
+
+
+def opening_credit(form: str) -> tuple[int, str]:
+    """Give how many folded letters of a paragraph are its dateline or byline, and which role that is (0, "": none).
+
+    >>> opening_credit(fold("عدن (رويترز) - قال الصيادون"))
+    (14, 'dateline')
+    """
+    head = form[:160]
+    parts = _parts()
+    for number, pattern in enumerate(parts.openings):
+        if (found := pattern.match(head)) and found.end() < len(form.rstrip()):
+            if number in (5, 6) and not _is_person(re.split(r"[-/(،,]", found.group())[0]):
+                continue
+            return found.end(), "byline" if number in (5, 6, 7) else "dateline"
+    return 0, ""
+
+
+def closing_credit(form: str) -> int:
+    """Give the folded place where a sign-off such as "(agency)" closes a paragraph, or the paragraph's length."""
+    tail = form.rstrip()[-60:]
+    at = tail.rfind("(")
+    if at > 0 and _parts().closing.match(tail, at):
+        return len(form.rstrip()) - len(tail) + at
+    return len(form)
+
+
+def agency_spans(form: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give where agencies are named in the folded stretch, which is a credit, as folded places."""
+    spans = []
+    for found in _parts().agency.finditer(form, start, end):
+        if found.start() == 0 or not form[found.start() - 1].isalnum():
+            spans.append(found.span())
+    return spans

@@ -1,0 +1,234 @@
+"""What each piece of a page is: one pass from the top, by the words and the order of the pieces.
+
+Goes in: the pieces in reading order. Comes out: `Label`s (a piece, its role, the rule). The pass knows five zones: the
+top (until the body begins), the body, the after (source and key words stand there), a list of other headlines, another
+article, and the comments, after which nothing of the article comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from riwaya.page.captions import caption_reason
+from riwaya.page.credits import credit_line
+from riwaya.page.furniture import Mark, mark, word_count
+from riwaya.page.pieces import Piece
+from riwaya.page.published import is_date_line
+
+__all__ = ["Label", "is_prose", "label"]
+
+_LONG = 110  # letters: a headline is shorter, a paragraph of an article mostly longer
+_LONGEST_HEADLINE = 150
+_SHORT_HEADING = 70
+_STOPS = (".", "؟", "?", "!", "…", '"', ":", "،")
+_BULLET = re.compile(r"\s*[•·▪●◦*■□►▶»\-]\s")
+_ENDS = re.compile(r"[.!؟?…][\s\")'\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A piece with its role and the rule that gave it."""
+
+    piece: Piece
+    role: str
+    why: str
+
+
+@dataclass(slots=True)
+class _State:
+    zone: str = "top"
+    title: Piece | None = None
+    bodies: int = 0
+    pending: str = ""  # the role that the next line has: the headline under "read also"
+    labels: list[Label] = field(default_factory=list)
+
+    def add(self, piece: Piece, role: str, why: str) -> None:
+        self.labels.append(Label(piece, role, why))
+
+
+def is_prose(piece: Piece) -> bool:
+    """Tell whether a piece reads as a paragraph: it ends as a sentence does, or is longer than any headline."""
+    if len(piece) > _LONGEST_HEADLINE:
+        return True
+    return bool(_ENDS.search(piece.form)) and word_count(piece.form) >= 5
+
+
+def label(pieces: Sequence[Piece], *, title: Piece | None = None) -> tuple[Label, ...]:
+    """Give every piece its role; `title` is the piece that the page's structure says is the title."""
+    state = _State(title=title)
+    if title is None:
+        state.title = _first_line_title(pieces)
+    for index, piece in enumerate(pieces):
+        _step(state, pieces, index, piece)
+    _empty_heading(state.labels)
+    return tuple(state.labels)
+
+
+def _empty_heading(labels: list[Label]) -> None:
+    """Label as furniture a heading at the end of the body with nothing under it."""
+    body = [index for index, row in enumerate(labels) if row.role == "body"]
+    if len(body) < 4:
+        return
+    last = labels[body[-1]]
+    stopped = sum(bool(_ENDS.search(labels[index].piece.form)) for index in body[:-1])
+    if stopped * 5 < (len(body) - 1) * 4 or len(last.piece) > _SHORT_HEADING or last.piece.form[-1:] in _STOPS:
+        return
+    labels[body[-1]] = replace(last, role="furniture", why="a heading with nothing under it")
+
+
+def _first_line_title(pieces: Sequence[Piece]) -> Piece | None:
+    """Give the first line that can be a headline: short, no sentence's end, with an article below it."""
+    for index, piece in enumerate(pieces[:8]):
+        found = mark(piece.form)
+        if found and found.kind not in ("caption", "byline", "read_also"):
+            continue
+        if is_date_line(piece.form):
+            continue
+        if credit_line(piece.form):
+            continue
+        if len(piece) > _LONGEST_HEADLINE or (_ends_as_lead(piece) and len(piece) > 60):
+            return None
+        below = [p for p in pieces[index + 1 : index + 12] if is_prose(p) or len(p) > len(piece)]
+        return piece if below or len(pieces) == 1 else None
+    return None
+
+
+def _ends_as_lead(piece: Piece) -> bool:
+    """Tell whether a line ends with one full stop, as a lead does and a headline does not."""
+    form = piece.form.rstrip(' "')
+    return form.endswith(".") and not form.endswith("..")
+
+
+def _step(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if piece is state.title:
+        state.add(piece, "title", "first headline-like line" if not piece.stretch.hint else "the page's title")
+        return
+    if state.zone == "comments":
+        state.add(piece, "furniture", "below the comments")
+        return
+    found = mark(piece.form) if piece.opens or len(piece) < 400 else None
+    if found is None and is_date_line(piece.form) and state.zone in ("top", "after"):
+        found = Mark("published", "a line that is a date", len(piece.form))
+    if state.zone == "top" and state.title and piece.form.strip() == state.title.form.strip():
+        state.add(piece, "furniture", "the title again")
+        return
+    if found and _marked(state, pieces, index, piece, found):
+        return
+    if state.pending:
+        role, state.pending = state.pending, ""
+        if not (role == "inline_link" and is_prose(piece) and len(piece) > _LONG + 60):
+            state.add(piece, role, "the headline under the line above")
+            state.zone = "related" if role == "related_title" else state.zone
+            return
+    _ZONES[state.zone](state, pieces, index, piece)
+
+
+def _marked(state: _State, pieces: Sequence[Piece], index: int, piece: Piece, found: Mark) -> bool:
+    """Label a piece by its mark; false where the mark means nothing at this place."""
+    kind, why = found.kind, found.rule
+    rest = piece.form[found.end :].strip(" :|-/\\.")
+    if kind == "read_also":
+        return _read_also(state, pieces, index, piece, rest, why)
+    if kind == "source":
+        state.add(piece, "source_line", why)
+        state.zone = "after" if state.bodies else state.zone
+    elif kind == "keywords":
+        state.add(piece, "keywords", why)
+        state.zone = "after" if state.bodies else state.zone
+    elif kind == "similar":
+        state.add(piece, "furniture", why)
+        state.zone = "similar" if state.bodies else state.zone
+    elif kind == "similar_cut":
+        state.add(piece, "similar_title" if rest else "furniture", why)
+        state.zone = "similar"
+    elif kind == "comments":
+        if is_prose(piece) and state.zone in ("top", "body") and word_count(piece.form) > 12:
+            return False
+        state.add(piece, "furniture", why)
+        state.zone = "comments" if state.bodies else state.zone
+    elif kind in ("published", "updated", "counter", "share", "furniture"):
+        if kind == "furniture" and state.zone == "body" and len(piece) > 250:
+            return False
+        state.add(piece, "furniture", why)
+    elif kind == "section":
+        if state.bodies and state.zone == "body" and not _near_end(pieces, index):
+            return False
+        state.add(piece, "furniture", why)
+    elif kind == "caption":
+        if (is_prose(piece) and len(piece) > _LONG) or state.zone not in ("top", "body"):
+            return False
+        if state.title is None and not state.labels:
+            return False
+        state.add(piece, "caption", why)
+    else:
+        return False
+    state.pending = ""
+    return True
+
+
+def _near_end(pieces: Sequence[Piece], index: int) -> bool:
+    return not any(is_prose(piece) for piece in pieces[index + 1 :])
+
+
+def _read_also(state: _State, pieces: Sequence[Piece], index: int, piece: Piece, rest: str, why: str) -> bool:
+    if rest:
+        if len(piece) > 260:
+            return False
+        after = state.zone in ("after", "related", "similar")
+        state.add(piece, "similar_title" if after else "inline_link", why)
+        return True
+    state.add(piece, "furniture", why)
+    state.pending = "related_title" if state.zone in ("after", "related") else "inline_link"
+    if state.zone == "similar":
+        state.pending = ""
+    return True
+
+
+def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if credit := credit_line(piece.form):
+        state.add(piece, *credit)
+        return
+    if why := caption_reason(pieces, index):
+        state.add(piece, "caption", why)
+        return
+    state.zone = "body"
+    state.bodies += 1
+    state.add(piece, "body", "the first paragraph")
+
+
+def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if not is_prose(piece) and (why := caption_reason(pieces, index)):
+        state.add(piece, "caption", why)
+        return
+    last = _near_end(pieces, index)
+    if last and (credit := credit_line(piece.form, last=True)):
+        state.add(piece, *credit)
+        return
+    state.bodies += 1
+    state.add(piece, "body", "a paragraph of the body")
+
+
+def _after(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if is_prose(piece):
+        state.add(piece, "related_body", "prose below the source and key words")
+    else:
+        state.add(piece, "similar_title" if word_count(piece.form) >= 4 else "furniture", "below the source and key words")
+
+
+def _related(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    state.add(piece, "related_body", "the other article below its title")
+
+
+def _similar(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    resumes = is_prose(piece) and len(piece) > _LONGEST_HEADLINE and not _BULLET.match(piece.form)
+    keywords_seen = any(row.role in ("keywords", "source_line") for row in state.labels)
+    if resumes and not keywords_seen:
+        state.zone = "body"
+        _body(state, pieces, index, piece)
+        return
+    state.add(piece, "similar_title", "in a list of other headlines")
+
+
+_ZONES = {"top": _top, "body": _body, "after": _after, "related": _related, "similar": _similar}

@@ -1,0 +1,84 @@
+"""The outlet's own name where the page says it: in its source line, in a link back, or in its own voice.
+
+Goes in: the labelled pieces. Comes out: the outlet, with the rule. An agency that is only credited is no outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lexicon.load import load_entries
+from riwaya.model import Outlet
+from riwaya.page.credits import agencies
+from riwaya.page.furniture import alternation
+from riwaya.page.label import Label
+from riwaya.page.outlets import outlet_by_name, outlets
+from riwaya.text.fold import fold
+
+__all__ = ["OwnVoice", "page_outlet"]
+
+_AFTER_SOURCE = re.compile(r"[\s\W_]*[^\W_]+\s*[:|/\\\-•]+\s*")
+_PARTS = re.compile(r"[+،,/|\-:()]| و(?=\S)|\s{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """Words before (or, with `after` true, behind) which an outlet names itself."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    names: str = ""
+
+
+@cache
+def _agency_names() -> frozenset[str]:
+    return frozenset(fold(form) for row in agencies() for form in row.forms)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = alternation(tuple(form for row in outlets() for form in (row.name, row.latin, *row.forms)))
+    rows = load_entries("own_voice.toml", "voice", OwnVoice)
+    voice = alternation(tuple(form for row in rows for form in row.forms if row.id != "dateline"))
+    quoted = rf"(?<![^\W_]){voice}\s*(?:[\"(']\s*)?(?P<name>{names})(?![^\W_])"
+    dateline = rf"[\s\W_]*[^():]{{2,60}}\(\s*(?P<name>{names})\s*\)\s*[-:]*"
+    return re.compile(quoted), re.compile(dateline)
+
+
+def page_outlet(labels: Sequence[Label]) -> Outlet | None:
+    """Give the outlet that the page names as itself, or None."""
+    for row in labels:
+        if row.role == "source_line" and (name := _credited(row.piece.form, row.piece)):
+            return name
+    voice, _ = _patterns()
+    for row in labels:
+        if row.role in ("dateline", "byline") and (outlet := _in_credit(row.piece.form)):
+            return outlet
+    for row in labels:
+        if row.role in ("body", "furniture", "title", "caption", "source_line") and (found := voice.search(row.piece.form)):
+            return outlet_by_name(found["name"])
+    return None
+
+
+def _in_credit(form: str) -> Outlet | None:
+    for part in _PARTS.split(form):
+        part = part.strip(' "\'.')
+        if part and part not in _agency_names() and (outlet := outlet_by_name(part)):
+            return outlet
+    return None
+
+
+def _credited(form: str, piece: object) -> Outlet | None:
+    """Give the first name in a source line that is no agency, known or not."""
+    opened = _AFTER_SOURCE.match(form)
+    for part in _PARTS.split(form[opened.end() if opened else 0 :]):
+        part = part.strip(' "\'.')
+        if not part or part in _agency_names():
+            continue
+        if outlet := outlet_by_name(part):
+            return outlet
+    return None

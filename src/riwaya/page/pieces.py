@@ -1,0 +1,86 @@
+"""A page's text in pieces: the lines, and parts of lines where something else begins in the middle of one.
+
+Goes in: the text, folded once, and the places where lines lie. Comes out: `Piece`s in reading order, each with its span,
+its folded form and what the page's structure says of it. Every visible letter is in one piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from riwaya.model import Span
+from riwaya.page.credits import closing_credit
+from riwaya.page.furniture import cuts
+from riwaya.text.fold import Folded, folded
+
+__all__ = ["Piece", "Stretch", "cut_pieces", "text_lines"]
+
+#: A line longer than this is cut nowhere inside but at its sign-off: no printed line is so long.
+_LONGEST_LINE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of text with one place in the page. `hint` is a role the page's structure gives it, `links` (0..1) how much
+    of it is link text, `heading` whether it stands as a heading, `shelf` names the box it stands in."""
+
+    span: Span
+    place: str
+    hint: str = ""
+    links: float = 0.0
+    heading: int = 0
+    shelf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a stretch, trimmed, with its folded form; `opens` is true for the part that begins the stretch."""
+
+    span: Span
+    form: str
+    stretch: Stretch
+    opens: bool = True
+
+    def __len__(self) -> int:
+        return self.span.end - self.span.start
+
+
+def text_lines(text: str) -> Iterator[Stretch]:
+    """Give each line of a plain text that holds anything."""
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield Stretch(Span(start, start + len(line)), f"line {number}")
+        start += len(line) + 1
+
+
+def cut_pieces(text: str, stretches: Iterable[Stretch]) -> tuple[Piece, ...]:
+    """Give the pieces of all stretches in order."""
+    way = folded(text)
+    return tuple(piece for stretch in stretches for piece in _cut(text, way, stretch))
+
+
+def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
+    first, last = way.at(stretch.span.start), way.at(stretch.span.end)
+    form = way.text[first:last]
+    places = [0]
+    if len(form) <= _LONGEST_LINE:
+        places += list(cuts(form))
+        closing = closing_credit(form[places[-1] :])
+        if closing < len(form[places[-1] :].rstrip()):
+            places.append(places[-1] + closing)
+    offsets = [stretch.span.start, *(int(way.origin[first + place]) for place in places[1:]), stretch.span.end]
+    for number, (start, end) in enumerate(zip(offsets, offsets[1:], strict=False)):
+        span = trimmed(text, start, end)
+        if len(span):
+            yield Piece(span, way.text[way.at(span.start) : way.at(span.end)], stretch, number == 0)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Give the span without blank space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,91 @@
+"""The day a page says it was published: a visible line beside the title, or a machine-readable day.
+
+Goes in: a folded line. Comes out: an EDTF day. Month names are data (`data/page_dates.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from riwaya.lexicon.load import load_entries
+from riwaya.page.furniture import alternation
+from riwaya.text.fold import fold
+
+__all__ = ["DateWords", "day_in", "is_date_line"]
+
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words that dates are written with: a month (`number` 1 to 12), a weekday, or other words of a date line."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    months: dict[str, int]
+    named: re.Pattern[str]
+    line: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    months = load_entries("page_dates.toml", "month", DateWords)
+    words = load_entries("page_dates.toml", "word", DateWords)
+    number_of = {" ".join(fold(form).split()): row.number for row in months for form in row.forms}
+    month = alternation(tuple(form for row in months for form in row.forms))
+    word = alternation(tuple(form for row in words for form in row.forms))
+    edge = r"(?![^\W\d_])"
+    named = (
+        rf"(?<![\d/.\-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]*(?P<month>{month}){edge}"
+        rf"(?:\s*[/(\-]\s*{month}\s*\)?)?[\s,،\-/]*(?P<year>\d{{4}})(?!\d)"
+        rf"|(?<![^\W\d_])(?P<month2>{month}){edge}[\s,،\-/]*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]+(?P<year2>\d{{4}})(?!\d)"
+    )
+    token = rf"(?:{_CLOCK}|\d{{1,4}}|{month}{edge}|{word}{edge}|[\W_]|st|nd|rd|th)"
+    return _Grammar(number_of, re.compile(named), re.compile(rf"{token}+"))
+
+
+def _as_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def day_in(form: str) -> str | None:
+    """Give the first whole day written in a folded stretch, as EDTF.
+
+    >>> day_in(fold("تاريخ النشر: ٣ أيار/مايو ٢٠٢١"))
+    '2021-05-03'
+    """
+    head = form[:400]
+    if found := _grammar().named.search(head):
+        parts = found.groupdict()
+        key = "" if parts["month"] else "2"
+        month = _grammar().months[" ".join(parts["month" + key].split())]
+        return _as_day(int(parts["year" + key]), month, int(parts["day" + key]))
+    if found := _ISO.search(head):
+        return _as_day(*map(int, found.groups()))
+    if found := _DAY_FIRST.search(head):
+        day, month, year = map(int, found.groups())
+        return _as_day(year, month, day) or _as_day(year, day, month)
+    return None
+
+
+def is_date_line(form: str) -> bool:
+    """Tell whether a folded line is nothing but a date, with weekday and clock or without.
+
+    >>> is_date_line(fold("السبت 12 مايو 2018 - 10:30 مساء")), is_date_line(fold("12 قتيلا في مايو 2018"))
+    (True, False)
+    """
+    return len(form) <= 120 and bool(_grammar().line.fullmatch(form.strip())) and day_in(form) is not None
