@@ -1,1 +1,4 @@
-"""A page becomes a document: bytes in, one text cut into labelled blocks out. Imports lexicon, text, model and errors."""
+"""A page becomes a document: bytes in, one text cut into labelled blocks out.
+
+Imports lexicon, text, model and errors.
+"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.model import Block, Document, Outlet, Page, Problem, Span, stable_id
 from riwaya.page.credits import agency_spans, opening_credit
@@ -17,12 +18,15 @@ from riwaya.text.words import sentences
 
 __all__ = ["as_document"]
 
+#: The rules that mark a line as the page's own day of publication.
+_DATED = ("furniture published", "a line that is a date")
+
 
 def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     """Give the page's document and what was doubtful in reading it."""
     text = page.content.decode("utf-8", "replace")
-    labels = label(cut_pieces(text, text_lines(text)))
-    blocks = _blocks(text, labels)
+    labels = _with_dateline(text, label(cut_pieces(text, text_lines(text))))
+    blocks = tuple(Block(row.piece.span, row.role, row.piece.stretch.place, row.why) for row in labels)
     body = tuple(s for block in blocks if block.role == "body" for s in sentences(text, block.span))
     language = language_of(text)
     published, basis = _published(page, labels)
@@ -36,27 +40,21 @@ def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     return doc, problems
 
 
-def _blocks(text: str, labels: Sequence[Label]) -> tuple[Block, ...]:
-    """Give the blocks in order; the first paragraphs' datelines become blocks of their own."""
-    blocks: list[Block] = []
-    first = True
-    for row in labels:
-        place, span = row.piece.stretch.place, row.piece.span
-        if row.role == "body" and first:
-            first = False
-            length, role = opening_credit(row.piece.form)
-            if length:
-                cut = trimmed(text, int(_offset(text, span, length)), span.end)
-                head = trimmed(text, span.start, cut.start)
-                blocks.append(Block(head, role, place, "opens the first paragraph"))
-                span = cut
-        blocks.append(Block(span, row.role, place, row.why))
-    return tuple(blocks)
-
-
-def _offset(text: str, span: Span, length: int) -> int:
-    way = folded(text)
-    return int(way.origin[way.at(span.start) + length])
+def _with_dateline(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Give the labels with the first paragraph's dateline or byline cut off it as a piece of its own."""
+    for index, row in enumerate(labels):
+        if row.role != "body":
+            continue
+        length, role = opening_credit(row.piece.form)
+        if not length:
+            break
+        span, way = row.piece.span, folded(text)
+        rest = trimmed(text, int(way.origin[way.at(span.start) + length]), span.end)
+        head = trimmed(text, span.start, rest.start)
+        opening = Label(replace(row.piece, span=head, form=row.piece.form[:length]), role, "opens the first paragraph")
+        body = replace(row, piece=replace(row.piece, span=rest, form=row.piece.form[length:]))
+        return (*labels[:index], opening, body, *labels[index + 1 :])
+    return tuple(labels)
 
 
 def _agencies(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
@@ -83,11 +81,11 @@ def _published(page: Page, labels: Sequence[Label]) -> tuple[str | None, str | N
     if page.published:
         return page.published, "metadata"
     for row in labels:
-        if (row.role == "furniture" and "date" in row.why) or "published" in row.why:
-            if day := day_in(row.piece.form):
-                return day, "page"
+        if row.why in _DATED and (day := day_in(row.piece.form)):
+            return day, "page"
     return None, None
 
 
 def _language_problem(page: Page, language: str) -> Problem:
-    return Problem("language", f"the page reads as {language!r}, not Arabic; what was read of it is doubtful", page.source)
+    message = f"the page reads as {language!r}, not Arabic; it was read, but doubt what was found in it"
+    return Problem("language", message, page.source)

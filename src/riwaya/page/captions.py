@@ -45,9 +45,7 @@ def _twins(one: Piece, other: Piece) -> bool:
 
 def _is_credited(form: str) -> bool:
     """Tell whether a line ends in a photo credit: "… - archive", "… (agency)"."""
-    cut = None
-    for cut in _CREDIT.finditer(form):
-        pass
+    cut = max(_CREDIT.finditer(form), key=lambda found: found.start(), default=None)
     if cut is None or cut.start() < 10 or word_count(form[cut.end() :]) > 4:
         return False
     bare = form[: cut.start()]

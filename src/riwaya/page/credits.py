@@ -71,9 +71,9 @@ class _Parts:
 def _parts() -> _Parts:
     edge = r"(?![^\W_])"
     agency = alternation(tuple(form for row in agencies() for form in row.forms)) + edge
-    org = "(?:" + alternation((*(form for row in agencies() for form in row.forms), *outlet_forms())) + edge + ")"
+    org = alternation((*(form for row in agencies() for form in row.forms), *outlet_forms())) + edge
     place = alternation(_forms("places")) + edge
-    any_org = "(?:" + alternation((*(form for row in agencies() for form in row.forms), *outlet_forms(shared=True))) + edge + ")"
+    any_org = alternation((*(form for row in agencies() for form in row.forms), *outlet_forms(shared=True))) + edge
     credit = alternation(_forms("credit")) + edge
     byline = alternation(tuple(form for row in entries() if row.kind == "byline" for form in row.forms)) + edge
     places = rf"{place}(?:\s*[,،/\-]\s*{place}){{0,3}}"

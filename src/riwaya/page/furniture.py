@@ -19,6 +19,7 @@ __all__ = ["FurnitureEntry", "Mark", "alternation", "caption_end", "cuts", "entr
 _EDGE = r"[\s\W_]*"
 _SEPARATOR = re.compile(r"\s*[:|/\\\-•]")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: A line that is nothing but numbers and signs is a counter.
 _NUMBERS = re.compile(r"[\W\d_]*\d[\W\d_]*$")
 _RULE = re.compile(r"[\W_]*$")
@@ -106,7 +107,7 @@ def mark(form: str) -> Mark | None:
 def _holds(entry: FurnitureEntry, form: str, end: int, words: int) -> bool:
     """Tell whether what follows the phrase is what the entry asks for."""
     if entry.where == "line":
-        return word_count(form[end:]) <= _BESIDE and word_count(form) - word_count(form[end:]) <= 7
+        return _is_alone(entry, form, end)
     if entry.where == "words" or not form[end:].strip():
         return True
     if entry.separator:
@@ -116,6 +117,14 @@ def _holds(entry: FurnitureEntry, form: str, end: int, words: int) -> bool:
     if entry.kind in ("caption", "byline", "furniture"):
         return not form[end].isalnum()
     return True
+
+
+def _is_alone(entry: FurnitureEntry, form: str, end: int) -> bool:
+    """Tell whether a phrase is the whole line: beside a phrase of several words a word or two may stand."""
+    beside = len(_LETTERS.findall(form[end:]))
+    if entry.kind == "counter" and not any(char.isdigit() for char in form):
+        return False
+    return beside <= (_BESIDE if word_count(form[:end]) > 1 else 0)
 
 
 @cache

@@ -214,7 +214,8 @@ def _after(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> 
     if is_prose(piece):
         state.add(piece, "related_body", "prose below the source and key words")
     else:
-        state.add(piece, "similar_title" if word_count(piece.form) >= 4 else "furniture", "below the source and key words")
+        role = "similar_title" if word_count(piece.form) >= 4 else "furniture"
+        state.add(piece, role, "below the source and key words")
 
 
 def _related(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:

@@ -20,6 +20,7 @@ from riwaya.text.fold import fold
 
 __all__ = ["OwnVoice", "page_outlet"]
 
+_OWN_WORDS = ("body", "furniture", "title", "caption", "source_line")
 _AFTER_SOURCE = re.compile(r"[\s\W_]*[^\W_]+\s*[:|/\\\-•]+\s*")
 _PARTS = re.compile(r"[+،,/|\-:()]| و(?=\S)|\s{2,}")
 
@@ -52,14 +53,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def page_outlet(labels: Sequence[Label]) -> Outlet | None:
     """Give the outlet that the page names as itself, or None."""
     for row in labels:
-        if row.role == "source_line" and (name := _credited(row.piece.form, row.piece)):
+        if row.role == "source_line" and (name := _credited(row.piece.form)):
             return name
     voice, _ = _patterns()
     for row in labels:
         if row.role in ("dateline", "byline") and (outlet := _in_credit(row.piece.form)):
             return outlet
     for row in labels:
-        if row.role in ("body", "furniture", "title", "caption", "source_line") and (found := voice.search(row.piece.form)):
+        if row.role in _OWN_WORDS and (found := voice.search(row.piece.form)):
             return outlet_by_name(found["name"])
     return None
 
@@ -72,7 +73,7 @@ def _in_credit(form: str) -> Outlet | None:
     return None
 
 
-def _credited(form: str, piece: object) -> Outlet | None:
+def _credited(form: str) -> Outlet | None:
     """Give the first name in a source line that is no agency, known or not."""
     opened = _AFTER_SOURCE.match(form)
     for part in _PARTS.split(form[opened.end() if opened else 0 :]):

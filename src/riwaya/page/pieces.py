@@ -1,13 +1,14 @@
 """A page's text in pieces: the lines, and parts of lines where something else begins in the middle of one.
 
-Goes in: the text, folded once, and the places where lines lie. Comes out: `Piece`s in reading order, each with its span,
-its folded form and what the page's structure says of it. Every visible letter is in one piece.
+Goes in: the text, folded once, and the places where lines lie. Comes out: `Piece`s in reading order, each with its
+span, its folded form and what the page's structure says of it. Every visible letter is in one piece.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from riwaya.model import Span
 from riwaya.page.credits import closing_credit
@@ -71,7 +72,7 @@ def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
         if closing < len(form[places[-1] :].rstrip()):
             places.append(places[-1] + closing)
     offsets = [stretch.span.start, *(int(way.origin[first + place]) for place in places[1:]), stretch.span.end]
-    for number, (start, end) in enumerate(zip(offsets, offsets[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(offsets)):
         span = trimmed(text, start, end)
         if len(span):
             yield Piece(span, way.text[way.at(span.start) : way.at(span.end)], stretch, number == 0)
