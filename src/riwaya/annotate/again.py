@@ -1,0 +1,74 @@
+"""The second look at a page: names that stood whole somewhere and stand in part elsewhere.
+
+Goes in: the page's views and the mentions of the first look. Comes out: candidates for the same names alone: the family
+name of a person, a part of a name after a title or a verb of persons, the name of a body without its head word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.candidates import Candidate
+from riwaya.annotate.name_view import View
+from riwaya.annotate.titles import titles_around
+from riwaya.lexicon.name_entries import context_words
+from riwaya.lexicon.name_words import name_word
+from riwaya.text.words import stems
+
+__all__ = ["find_again"]
+
+
+def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Give candidates for names that the page has already shown whole."""
+    by_view = [(view, one) for one in chosen for view in views if view.first <= one.first < view.last]
+    names = _parts(by_view)
+    taken = {index for one in chosen if one.kind == "name" for index in range(one.first, one.last)}
+    found = []
+    for view in views:
+        for index in range(view.first, view.last):
+            if index in taken:
+                continue
+            for form, cut in stems(view.form(index)):
+                if (kind := names.get(form)) and not view.stops(index):
+                    if one := _again(view, index, cut, form, kind):
+                        found.append(one)
+                    break
+    return found
+
+
+def _parts(chosen: list[tuple[View, Candidate]]) -> dict[str, str]:
+    """Give the words that stand for a name when alone, and the type of that name."""
+    parts: dict[str, str] = {}
+    for view, one in chosen:
+        words = view.tokens.between(one.name)
+        if one.kind != "name" or not words:
+            continue
+        if one.type == "PERSON":
+            if len(words[-1].form) > 2 and (len(words) > 1 or one.score >= 3):
+                parts.setdefault(words[-1].form if len(words) > 1 else view.stem(words[0].index)[0], "PERSON")
+        elif len(words) == 1 and name_word(words[0].form).common == 0:
+            parts.setdefault(words[0].form, one.type)
+    return parts
+
+
+def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate | None:
+    span = view.span_of(index, index + 1, cut)
+    one = Candidate(index, index + 1, span, span, kind)
+    one.add("same name on the page")
+    if kind != "PERSON":
+        return one
+    around = titles_around(view, index, index + 1)
+    one.titles = around.spans
+    if around.joined is not None:
+        one.first, one.span = around.joined, view.span_of(around.joined, index + 1, around.cut)
+    for evidence in around.evidence:
+        one.add(evidence)
+    before = view.form(index - 1)
+    if before in context_words("says"):
+        one.add("verb of persons beside")
+    elif before in context_words("place_before") and name_word(form).given == 0:
+        one.add("place by the tables", 0.3)
+    word = name_word(form)
+    if word.common:
+        one.add("common word", min(word.common, 3))
+    return one

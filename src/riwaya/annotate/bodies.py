@@ -1,0 +1,170 @@
+"""Names of bodies: a head word and what completes it, and what the tagger marks.
+
+Goes in: a `View`. Comes out: organisation candidates (`وزارة` + complement, `الجيش` + agreeing adjectives, head + name in
+quotes) with their evidence. The complement is read by gender: an adjective that agrees with neither the head nor its
+complement ends the name.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.candidates import Candidate
+from riwaya.annotate.name_view import View
+from riwaya.lexicon.name_entries import Head, context_words
+from riwaya.lexicon.name_words import name_word
+from riwaya.model import Span
+
+__all__ = ["complement", "find_bodies"]
+
+LONGEST = 8  # words of a body's name after its head
+_QUOTES = frozenset(("\"", "'"))
+_NAMED_AFTER_PERSONS = frozenset(("force", "government", "armed-group", "movement", "tribe", "party"))
+
+
+def find_bodies(view: View) -> list[Candidate]:
+    """Give the organisation candidates of a block."""
+    found = []
+    for index in range(view.first, view.last):
+        for hit in view.heads.get(index, ()):
+            if hit.value.type == "ORGANIZATION":
+                last = complement(view, hit.last, hit.value.gender, definite=False)
+                if last > hit.last:
+                    found.append(_headed(view, hit.value, index, hit.last, last, len(hit.proclitic)))
+        found += _definite_head(view, index)
+        if tag := view.bodies.get(index):
+            span = Span(tag.start, view.tokens.words[tag.last - 1].span.end)
+            one = Candidate(tag.first, tag.last, span, span, "ORGANIZATION")
+            one.add("tagger", tag.score)
+            found.append(one)
+    return found
+
+
+def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int) -> Candidate:
+    span = view.span_of(first, last, cut)
+    one = Candidate(first, last, span, span, "ORGANIZATION")
+    one.add("head and complement")
+    if tag := view.bodies.get(first):
+        one.add("tagger", tag.score)
+    label = view.form(after - 1)
+    if label in context_words("label"):
+        one.labels = (view.span_of(first, after, cut),)
+        one.name = _unquoted(view, after, last)
+    return one
+
+
+def _unquoted(view: View, first: int, last: int) -> Span:
+    while first < last - 1 and view.form(first) in _QUOTES:
+        first += 1
+    while last > first + 1 and view.form(last - 1) in _QUOTES:
+        last -= 1
+    return view.span_of(first, last)
+
+
+def _definite_head(view: View, index: int) -> list[Candidate]:
+    """Give the body that a head with the article begins: القوات المسلحة الليبية; alone it is a nominal."""
+    form, cut = view.stem(index)
+    if not form.startswith("ال"):
+        for rest, letters in ((form[1:], cut + 1),):
+            if form[:1] in "وفبكل" and (rest.startswith("ال") or (form.startswith("لل"))):
+                form, cut = ("ا" + rest, letters) if form.startswith("لل") else (rest, letters)
+    head = _alone(form)
+    if head is None:
+        return []
+    last = complement(view, index + 1, head.gender, definite=True)
+    span = view.span_of(index, last, cut)
+    one = Candidate(index, last, span, span, "ORGANIZATION")
+    if last > index + 1:
+        one.add("head and complement")
+    else:
+        one.kind = "nominal"
+        one.why["body named by its head alone"] = 2.0
+    if tag := view.bodies.get(index):
+        one.add("tagger", tag.score)
+    return [one]
+
+
+def _alone(form: str) -> Head | None:
+    from riwaya.lexicon.name_entries import lone_heads
+
+    return lone_heads().get(form)
+
+
+def complement(view: View, start: int, gender: str, *, definite: bool) -> int:
+    """Give the word after a head's complement that begins at `start`; `start` itself when nothing completes the head."""
+    index, closed, named = start, definite, False
+    genders = {gender}
+    while index < min(view.last, start + LONGEST):
+        form = view.form(index)
+        if form in _QUOTES and not closed:
+            return _quoted(view, index)
+        if not form or not form[0].isalpha() or view.stops(index):
+            break
+        tag = view.tags.get(index)
+        if tag is not None and (not closed or (tag.first == index and named is False and tag.type == "PLACE" and False)):
+            last = tag.last
+            if tag.type == "PERSON" and index in view.title_starts:
+                break
+            index, closed, named = last, True, True
+            continue
+        if tag is not None and tag.first == index:
+            break
+        if form.startswith("لل") and closed and len(form) > 4:
+            index, genders = index + 1, genders | _gender("ال" + form[2:])
+            continue
+        if form.startswith("ال") and len(form) > 3:
+            if index in view.titles or index in view.title_starts and closed:
+                break
+            if closed and not _agrees(form, genders):
+                break
+            if not closed:
+                genders |= _gender(form)
+            index, closed = index + 1, True
+            continue
+        if form.startswith("وال") and closed and not definite and _joins(view, index):
+            index += 1
+            continue
+        kind = name_word(form)
+        if closed:
+            break
+        if index in view.title_starts or form in context_words("says"):
+            break
+        if kind.unknown or (kind.family and not kind.common) or kind.given >= 2:
+            index, named = index + 1, True
+            while index < view.last and not view.stops(index) and name_word(view.form(index)).unknown and not view.tags.get(index) and view.form(index)[0].isalpha():
+                index += 1
+            closed = True
+            continue
+        following = view.form(index + 1)
+        if kind.common and following.startswith(("ال", "لل")) and len(following) > 4 and not view.stops(index + 1) and not form.startswith(("ي", "ت", "و", "ف", "ب", "ل")):
+            genders |= _gender(form)
+            index += 1
+            continue
+        break
+    return index if closed and index > start else start
+
+
+def _quoted(view: View, index: int) -> int:
+    """Give the word after a name in quotes of at most five words that opens at `index`."""
+    for last in range(index + 2, min(view.last, index + 7)):
+        if view.form(last) in _QUOTES:
+            return last + 1
+    return index
+
+
+def _gender(form: str) -> set[str]:
+    """Give the gender a noun may have: broken plurals take feminine adjectives, so that only ة is sure."""
+    return {"f"} if form.endswith(("ه", "ات")) else {"m", "f"}
+
+
+def _agrees(form: str, genders: set[str]) -> bool:
+    """Tell whether an adjective with the article may belong to a noun of these genders."""
+    if form.endswith(("ون", "ين", "ات")) and len(form) > 5:
+        return False
+    kind = name_word(form)
+    adjective = form.endswith(("ي", "يه")) or kind.common >= 1
+    return adjective and ("f" in genders if form.endswith("ه") else "m" in genders)
+
+
+def _joins(view: View, index: int) -> bool:
+    """Tell whether و and a definite noun go on with the name: وزارة الإعلام والثقافة."""
+    form = view.form(index)[1:]
+    return not _alone(form) and index not in view.title_starts and name_word(form).common >= 1 and not view.stops(index + 0) and form not in context_words("stop")

@@ -1,0 +1,96 @@
+"""What might be a name, with the evidence for it, and the choice among overlapping candidates.
+
+Goes in: candidates of all finders. Comes out: those that stand, none of one type overlapping another's words, except that
+a person may stand inside the name of a body (`قوات` + a general's name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from riwaya.model import Mention, Span
+
+__all__ = ["ENOUGH", "Candidate", "EVIDENCE", "choose"]
+
+#: What each kind of evidence adds to (or takes from) a candidate; at `ENOUGH` it stands. Set on news not used for tests.
+EVIDENCE: dict[str, float] = {
+    "tagger": 3.0,  # times the tagger's own score
+    "rank or honorific before": 2.0,
+    "office before": 1.8,
+    "occupation before": 1.2,
+    "kin before": 1.2,
+    "given name": 1.0,  # for each grade above none, halved
+    "family name": 0.4,
+    "unknown word": 0.3,
+    "common word": -0.5,  # for each grade
+    "several words": 0.5,
+    "verb of persons beside": 0.8,
+    "known person": 4.0,
+    "known family name": 2.0,
+    "known body": 4.0,
+    "known place": 2.5,
+    "same name on the page": 3.0,
+    "head and complement": 2.6,
+    "preposition of place before": 0.9,
+    "nationality word": -3.0,
+    "place by the tables": -1.5,
+    "label before": 1.0,
+}
+ENOUGH = 2.0
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words `first` up to `last` that may be a name; `why` holds the evidence with its weight."""
+
+    first: int
+    last: int
+    span: Span
+    name: Span
+    type: str
+    why: dict[str, float] = field(default_factory=dict)
+    titles: tuple[Span, ...] = ()
+    labels: tuple[Span, ...] = ()
+    entity: str | None = None
+    kind: str = "name"
+    inside: bool = False
+    antecedent: Span | None = None
+
+    def add(self, evidence: str, times: float = 1.0) -> None:
+        """Add one kind of evidence; the same kind twice counts with the larger weight."""
+        weight = EVIDENCE[evidence] * times
+        if abs(weight) > abs(self.why.get(evidence, 0.0)):
+            self.why[evidence] = weight
+
+    @property
+    def score(self) -> float:
+        return sum(self.why.values())
+
+    def mention(self) -> Mention:
+        """Give the mention that this candidate is; its rule is the evidence, weightiest first."""
+        for_it = sorted((w, e) for e, w in self.why.items() if w > 0)
+        rule = " + ".join(evidence for _, evidence in reversed(for_it)) or "unsure"
+        return Mention(self.span, self.type, self.name, rule, self.kind, self.titles, self.labels, self.antecedent, self.entity)
+
+
+def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give the candidates that stand, in reading order: the best by score, then the longer, then the earlier."""
+    chosen: list[Candidate] = []
+    taken: dict[int, list[Candidate]] = {}
+    for one in sorted(candidates, key=lambda c: (-min(c.score, 6.0), c.first - c.last, c.span.start, c.type)):
+        if one.score < ENOUGH or len(one.span) <= 0:
+            continue
+        rivals = [other for index in range(one.first, one.last) for other in taken.get(index, ())]
+        if any(not _may_nest(one, other) for other in rivals):
+            continue
+        chosen.append(one)
+        for index in range(one.first, one.last):
+            taken.setdefault(index, []).append(one)
+    return sorted(chosen, key=lambda c: (c.span.start, -c.span.end, c.type))
+
+
+def _may_nest(one: Candidate, other: Candidate) -> bool:
+    """Tell whether both may stand: a person, marked as such, inside a body's name."""
+    inner, outer = (one, other) if len(one.span) < len(other.span) else (other, one)
+    return inner.inside and inner.type == "PERSON" and outer.type == "ORGANIZATION" and outer.span.holds(inner.span)

@@ -1,0 +1,154 @@
+"""One block of a page as the name finders see it: its words, what the tagger says of each, which titles, heads and posts
+stand where.
+
+Goes in: a document and a block. Comes out: a `View`, made once for each block and asked by every finder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from riwaya.lexicon.name_entries import Head, Title, context_phrases, context_words, head_phrases, title_phrases
+from riwaya.lexicon.name_words import NameWord, name_word
+from riwaya.lexicon.phrases import Hit, _after_proclitic
+from riwaya.model import Document, Span
+from riwaya.text.tagger import tag_names
+from riwaya.text.words import Tokens, Word, stems, tokenize
+
+__all__ = ["Tag", "View", "views"]
+
+_PREPOSITION_ALA = "علي"  # the preposition folds onto the name; the page's own last letter tells them apart
+_MAQSURA = "ى"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A name by the tagger: words `first` up to `last`, its type and how sure; `start` is without proclitics."""
+
+    first: int
+    last: int
+    type: str
+    score: float
+    start: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class View:
+    """A block's words (`first` up to `last` of `tokens`) and what stands where, by word index."""
+
+    text: str
+    tokens: Tokens
+    span: Span
+    first: int
+    last: int
+    page_forms: frozenset[str]
+    tags: dict[int, Tag] = field(default_factory=dict)  # every word of a tagged person or place
+    bodies: dict[int, Tag] = field(default_factory=dict)  # first word of a tagged organisation
+    titles: dict[int, Hit[Title]] = field(default_factory=dict)  # by the word after the title
+    title_starts: dict[int, Hit[Title]] = field(default_factory=dict)
+    posts: dict[int, int] = field(default_factory=dict)  # first word of an office in construct: the word after it
+    heads: dict[int, tuple[Hit[Head], ...]] = field(default_factory=dict)
+
+    def word(self, index: int) -> Word | None:
+        """Give a word of this block, or None outside it."""
+        return self.tokens.words[index] if self.first <= index < self.last else None
+
+    def form(self, index: int) -> str:
+        """Give a word's folded form, empty outside the block."""
+        return self.tokens.words[index].form if self.first <= index < self.last else ""
+
+    def is_gap(self, index: int) -> bool:
+        """Tell whether a line break or the block's border stands before the word."""
+        return index <= self.first or index >= self.last
+
+    def stops(self, index: int) -> bool:
+        """Tell whether the word is of a closed class and so in no name."""
+        form = self.form(index)
+        if form == _PREPOSITION_ALA:
+            word = self.tokens.words[index]
+            return self.text[word.span.end - 1] == _MAQSURA
+        return not form or form in context_words("stop") or not form[0].isalpha()
+
+    def kind(self, index: int) -> NameWord:
+        """Give the grades of a word as it stands, or with و or ف cut off where only the rest is known."""
+        return name_word(self.form(index))
+
+    def stem(self, index: int) -> tuple[str, int]:
+        """Give the most likely reading of a word that begins a name: its form without proclitics and how many letters."""
+        form = self.form(index)
+        tag = self.tags.get(index)
+        if tag and tag.first == index:
+            cut = tag.start - self.tokens.words[index].span.start
+            found = dict((length, rest) for rest, length in stems(form))
+            if cut in found:
+                return found[cut], cut
+        return _reading(form, self.page_forms)
+
+    def start_of(self, index: int, cut: int) -> int:
+        """Give the offset of a word's letters after `cut` proclitic letters."""
+        word = self.tokens.words[index]
+        return _after_proclitic(self.text, word, cut) if cut else word.span.start
+
+    def span_of(self, first: int, last: int, cut: int = 0) -> Span:
+        """Give the span of words [first, last) without the proclitic letters of the first."""
+        return Span(self.start_of(first, cut), self.tokens.words[last - 1].span.end)
+
+
+def _reading(form: str, page_forms: frozenset[str]) -> tuple[str, int]:
+    whole = name_word(form)
+    if whole.given or whole.family:
+        return form, 0
+    for rest, cut in stems(form)[1:]:
+        if len(rest) < 3:
+            continue
+        kind = name_word(rest)
+        if kind.given or kind.family or (rest in page_forms and not name_word(form).common):
+            return rest, cut
+    return form, 0
+
+
+@lru_cache(maxsize=4)
+def views(doc: Document) -> tuple[View, ...]:
+    """Give a view of each block of the article, in reading order."""
+    tokens = tokenize(doc.text)
+    forms = frozenset(word.form for word in tokens.words)
+    tagged = _tagged(doc.text, tokens)
+    return tuple(_view(doc.text, tokens, block.span, forms, tagged) for block in doc.article())
+
+
+def _tagged(text: str, tokens: Tokens) -> list[Tag]:
+    found = []
+    for name in tag_names(text):
+        first = tokens.index_at(name.start)
+        if first >= len(tokens.words) or tokens.words[first].span.start > name.start:
+            first -= 1
+        found.append(Tag(first, tokens.index_at(name.end), name.type, name.score, name.start))
+    return found
+
+
+def _view(text: str, tokens: Tokens, span: Span, forms: frozenset[str], tagged: list[Tag]) -> View:
+    view = View(text, tokens, span, tokens.index_at(span.start), tokens.index_at(span.end), forms)
+    for tag in tagged:
+        if view.first <= tag.first and tag.last <= view.last and tag.first < tag.last:
+            if tag.type == "ORGANIZATION":
+                view.bodies[tag.first] = tag
+            else:
+                view.tags.update((index, tag) for index in range(tag.first, tag.last))
+    _look_up(view)
+    return view
+
+
+def _look_up(view: View) -> None:
+    """Note where titles, posts and heads stand."""
+    titles, posts, heads = title_phrases(), context_phrases("post"), head_phrases()
+    for index in range(view.first, view.last):
+        if hits := titles.at(view.tokens, index):
+            view.title_starts[index] = hits[0]
+            known = view.titles.get(hits[0].last)
+            if known is None or known.first > index:
+                view.titles[hits[0].last] = hits[0]
+        if found := posts.at(view.tokens, index):
+            view.posts[index] = found[0].last
+        if words := heads.at(view.tokens, index):
+            view.heads[index] = words

@@ -1,0 +1,152 @@
+"""Names of persons: where they begin and end, and the titles that belong to them.
+
+Goes in: a `View`. Comes out: person candidates with their evidence. A name is grown word by word from where something
+says that one begins (a tag, a title, an office, a given name), and its titles are read backwards and forwards.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.candidates import Candidate
+from riwaya.annotate.name_view import View
+from riwaya.annotate.titles import titles_around
+from riwaya.lexicon.name_entries import context_words
+from riwaya.lexicon.name_words import name_word
+
+__all__ = ["find_persons", "grow"]
+
+LONGEST = 7  # words; a nasab of four with its particles
+_ARTICLE = "ال"
+
+
+def find_persons(view: View) -> list[Candidate]:
+    """Give the person candidates of a block."""
+    found: dict[tuple[int, int], Candidate] = {}
+    for index in _beginnings(view):
+        last = grow(view, index)
+        if last > index and (index, last) not in found:
+            found[index, last] = _weigh(view, index, last)
+    return list(found.values())
+
+
+def _beginnings(view: View) -> list[int]:
+    """Give the words where a person's name may begin."""
+    places = set()
+    for index in range(view.first, view.last):
+        tag = view.tags.get(index)
+        if tag and tag.type == "PERSON":
+            if tag.first == index:
+                places.add(_after_titles(view, index, tag.last))
+            continue
+        if view.stops(index) or index in view.title_starts:
+            continue
+        before = view.titles.get(index)
+        if before is not None and before.value.kind != "office":
+            places.add(index)
+        elif before is not None or name_word(view.stem(index)[0]).given >= 2:
+            places.add(index)
+    return sorted(places)
+
+
+def _after_titles(view: View, index: int, last: int) -> int:
+    """Give the first word of a tagged name that is no title."""
+    while index < last - 1:
+        title = view.title_starts.get(index)
+        if title is None or title.last >= last or (title.value.kind in ("occupation", "kin") and title.last == last):
+            break
+        index = title.last
+    return index
+
+
+def grow(view: View, first: int) -> int:
+    """Give the word after the name that begins at `first`; `first` itself when none does."""
+    if not _may_begin(view, first):
+        return first
+    last, index = first, first
+    needs_more = False
+    while index < min(view.last, first + LONGEST):
+        if not _may_hold(view, index, first):
+            break
+        particle = view.form(index) in context_words("particle")
+        index += 1
+        needs_more = particle and view.form(index - 1) not in _ENDS_NAME
+        if not needs_more:
+            last = index
+    return last
+
+
+#: Particles that may end a name.
+_ENDS_NAME = frozenset(("الله", "الدين", "خان", "بك", "بيك", "باشا", "اوغلو", "زاده", "الحق", "الاسلام", "لو"))
+
+
+def _may_begin(view: View, index: int) -> bool:
+    if view.stops(index) and not _is_tagged(view, index):
+        return False
+    form = view.stem(index)[0]
+    return len(form) > 1 and form[0].isalpha() and not form.isascii()
+
+
+def _is_tagged(view: View, index: int) -> bool:
+    tag = view.tags.get(index)
+    return tag is not None and tag.type == "PERSON"
+
+
+def _may_hold(view: View, index: int, first: int) -> bool:
+    """Tell whether the word may be part of the name that begins at `first`."""
+    if index == first:
+        return True
+    form = view.form(index)
+    if not form or not form[0].isalpha():
+        return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
+    if _is_tagged(view, index) and view.tags[index].first != index:
+        return not (view.stops(index) and view.form(index) not in _ORDINALS)
+    if form in _ORDINALS:
+        return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
+    if view.stops(index) or index in view.tags:
+        return False
+    if form in context_words("particle"):
+        return True
+    if index in view.title_starts or index in view.heads or form in context_words("says"):
+        return name_word(form).given >= 2 and index not in view.title_starts
+    kind = name_word(form)
+    if form.startswith(_ARTICLE) and len(form) > 4:
+        return kind.family > 0 and kind.common <= 1 or (kind.unknown)
+    return kind.likeness >= 0.4
+
+
+_ORDINALS = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"))
+
+
+def _weigh(view: View, first: int, last: int) -> Candidate:
+    """Make the candidate of words [first, last) with its titles and all its evidence."""
+    form, cut = view.stem(first)
+    name = view.span_of(first, last, cut)
+    around = titles_around(view, first, last)
+    begin = around.joined if around.joined is not None else first
+    span = name if begin == first else view.span_of(begin, last, around.cut)
+    one = Candidate(begin, last, span, name, "PERSON", titles=around.spans)
+    for evidence in around.evidence:
+        one.add(evidence)
+    tag = next((view.tags[i] for i in range(first, last) if _is_tagged(view, i)), None)
+    if tag is not None:
+        one.add("tagger", tag.score)
+    _weigh_words(view, one, first, last, form)
+    if view.form(first - 1) in context_words("says") or view.form(last) in context_words("says"):
+        one.add("verb of persons beside")
+    return one
+
+
+def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -> None:
+    kinds = [name_word(form), *(view.kind(index) for index in range(first + 1, last))]
+    if kinds[0].given and not kinds[0].common > kinds[0].given:
+        one.add("given name", kinds[0].given / 2)
+    if any(kind.family for kind in kinds[1:]):
+        one.add("family name")
+    if any(kind.unknown for kind in kinds):
+        one.add("unknown word")
+    if last - first > 1:
+        one.add("several words")
+    spare = sum(kind.common for kind in kinds if not kind.given and not kind.family)
+    if spare:
+        one.add("common word", spare)
+    if last - first == 1 and kinds[0].common > 1 and not one.titles:
+        one.add("common word", kinds[0].common)

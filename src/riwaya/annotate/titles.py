@@ -1,0 +1,130 @@
+"""The ranks, honorifics, offices and kin words around a person's name.
+
+Goes in: a `View` and the words of a name. Comes out: `Around`: the title spans, where the person's span begins when a
+rank or short office word stands directly before the name (`المشير` + name, also with an adjective between them), and the
+evidence that the titles give.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.name_view import View
+from riwaya.lexicon.name_words import name_word
+from riwaya.model import Span
+
+__all__ = ["Around", "post_end", "titles_around"]
+
+_EVIDENCE = {"rank": "rank or honorific before", "honorific": "rank or honorific before", "office": "office before",
+             "occupation": "occupation before", "kin": "kin before"}  # fmt: skip
+_COMMAS = frozenset(("،", ",", ":"))
+_QUOTES = frozenset(("\"", "'"))
+_ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
+_LONGEST_POST = 12  # words of an office: نائب رئيس هيئة … العامة ل…
+_LINKS = frozenset(("باسم", "في", "لدي", "ل", "من", "عن", "علي", "الي", "شوون", "لشوون", "بشوون"))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Titles of a name: their spans, the word where the person's span begins (None: the name itself), the evidence."""
+
+    spans: tuple[Span, ...]
+    joined: int | None
+    cut: int
+    evidence: tuple[str, ...]
+
+
+def titles_around(view: View, first: int, last: int) -> Around:
+    """Give the titles before and after the name of words [first, last)."""
+    spans: list[Span] = []
+    evidence: list[str] = []
+    joined, cut = None, 0
+    at, touching = first, True
+    for _ in range(4):
+        end = _skip_adjectives(view, at)
+        hit = view.titles.get(end)
+        if hit is None and view.form(at - 1) in _COMMAS:
+            touching, end = False, _skip_adjectives(view, at - 1)
+            hit = view.titles.get(end)
+        if hit is None or hit.first < view.first or (hit.value.kind == "kin" and spans):
+            break
+        if end != at and not view.form(hit.first).startswith("ال") and hit.value.kind != "office":
+            break
+        touching = touching and hit.value.joins
+        spans.append(Span(hit.span.start, view.tokens.words[_last_title_word(at, end, view) - 1].span.end))
+        evidence.append(_EVIDENCE[hit.value.kind])
+        if touching:
+            joined, cut = hit.first, len(hit.proclitic)
+        at = hit.first
+        if hit.proclitic:
+            break
+    if post := _post_before(view, at):
+        spans.append(post)
+        evidence.append("office before")
+    if post := _post_after(view, last):
+        spans.append(post)
+        evidence.append("office before")
+    return Around(tuple(sorted(spans)), joined, cut, tuple(dict.fromkeys(evidence)))
+
+
+def _last_title_word(at: int, end: int, view: View) -> int:
+    """Give the word after the title and its adjectives."""
+    return at - 1 if view.form(at - 1) in _COMMAS else max(at, end)
+
+
+def _skip_adjectives(view: View, at: int) -> int:
+    """Give the word before which a title may end, passing over adjectives that stand before word `at`."""
+    index = at
+    for _ in range(_ADJECTIVES):
+        form = view.form(index - 1)
+        if index in view.titles or not form.startswith("ال") or len(form) < 5 or name_word(form).given >= 2:
+            break
+        index -= 1
+    return index if index in view.titles else at
+
+
+def _post_before(view: View, at: int) -> Span | None:
+    """Give the office in construct that ends before word `at` (a comma may stand between), the longest."""
+    end = at - 1 if view.form(at - 1) in _COMMAS | _QUOTES else at
+    for start in range(max(view.first, end - _LONGEST_POST), end):
+        if start in view.posts and post_end(view, start) >= end > view.posts[start] - 1:
+            return Span(_post_start(view, start), view.tokens.words[end - 1].span.end)
+    return None
+
+
+def _post_after(view: View, last: int) -> Span | None:
+    """Give the office in construct that follows the name, with or without a comma."""
+    start = last + 1 if view.form(last) in _COMMAS else last
+    if start in view.posts and (end := post_end(view, start)) > view.posts[start]:
+        return Span(_post_start(view, start), view.tokens.words[end - 1].span.end)
+    return None
+
+
+def _post_start(view: View, start: int) -> int:
+    return view.tokens.words[start].span.start
+
+
+def post_end(view: View, start: int) -> int:
+    """Give the word after the office that begins at `start`: its head and all that may complete it."""
+    index = view.posts[start]
+    while index < min(view.last, start + _LONGEST_POST):
+        form = view.form(index)
+        tag = view.tags.get(index)
+        if tag is not None and tag.type == "PERSON":
+            break
+        if form in _LINKS:
+            index += 1
+            continue
+        if view.stops(index) and form not in ("العام", "الاول", "الثاني"):
+            break
+        definite = form.startswith(("ال", "لل", "وال", "بال")) and len(form) > 3
+        if not (definite or index in view.heads or index in view.posts or tag is not None or _links_on(view, index)):
+            break
+        index += 1
+    return index
+
+
+def _links_on(view: View, index: int) -> bool:
+    """Tell whether an indefinite common word is followed by a definite one: مجلس إدارة الشركة."""
+    kind = name_word(view.form(index))
+    return kind.common >= 2 and not kind.given and view.form(index + 1).startswith(("ال", "لل"))

@@ -1,0 +1,110 @@
+"""Words around and inside names: titles, contexts and head nouns, from `titles.toml`, `name_contexts.toml`, `head_nouns.toml`.
+
+Comes out: entries, each loaded once, and their look-up as `Phrases`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lexicon.load import load_entries
+from riwaya.lexicon.phrases import Phrases
+from riwaya.text.fold import fold
+
+__all__ = ["Context", "Head", "Title", "context_phrases", "context_words", "contexts", "head_phrases", "heads", "lone_heads",
+           "title_phrases", "titles",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word before a name: `kind` is rank, honorific, office, occupation or kin; `joins` says it is in the name's span."""
+
+    id: str
+    kind: str
+    joins: bool
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words of one kind of evidence: post, says, person_noun, place_before, label, particle, stop, ordinal …"""
+
+    id: str
+    kind: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that heads names of bodies or places, in construct form (`وزارة`); `gender` is "m" or "f".
+
+    `alone`: with the article it may stand for a body named before. `drop`: it is no part of the place's own name.
+    """
+
+    id: str
+    type: str
+    kind: str
+    gender: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    alone: bool = False
+    drop: bool = False
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Give the entries of `titles.toml`."""
+    return load_entries("titles.toml", "title", Title)
+
+
+@cache
+def contexts() -> tuple[Context, ...]:
+    """Give the entries of `name_contexts.toml`."""
+    return load_entries("name_contexts.toml", "context", Context)
+
+
+@cache
+def heads() -> tuple[Head, ...]:
+    """Give the entries of `head_nouns.toml`."""
+    return load_entries("head_nouns.toml", "head", Head)
+
+
+@cache
+def title_phrases() -> Phrases[Title]:
+    """Give the look-up of titles."""
+    return Phrases((form, title) for title in titles() for form in title.forms)
+
+
+@cache
+def context_phrases(kind: str) -> Phrases[Context]:
+    """Give the look-up of the contexts of one kind."""
+    return Phrases((form, entry) for entry in contexts() if entry.kind == kind for form in entry.forms)
+
+
+@cache
+def context_words(kind: str) -> frozenset[str]:
+    """Give the folded one-word forms of the contexts of one kind."""
+    forms = (fold(form) for entry in contexts() if entry.kind == kind for form in entry.forms)
+    return frozenset(form for form in forms if " " not in form)
+
+
+@cache
+def head_phrases() -> Phrases[Head]:
+    """Give the look-up of head nouns in construct form."""
+    return Phrases((form, head) for head in heads() for form in head.forms)
+
+
+@cache
+def lone_heads() -> dict[str, Head]:
+    """Give the heads that may stand alone with the article, by their folded form with it."""
+    found: dict[str, Head] = {}
+    for head in heads():
+        for form in map(fold, head.forms):
+            if head.alone and " " not in form:
+                found[form if form.startswith("ال") else "ال" + form] = head
+    return found
