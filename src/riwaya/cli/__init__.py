@@ -16,6 +16,7 @@ __all__ = ["COMMANDS", "main"]
 #: Every command with the line that `riwaya --help` shows; the module of the same name holds a function of that name.
 COMMANDS = {
     "read": "Read pages and show the stories, their events and where the outlets differ.",
+    "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "score": "Score a record against hand-made gold.",
 }
 
