@@ -56,5 +56,5 @@ def test_data_is_spelled_in_plain_letters(path: Path) -> None:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     if table.get("letters") == "any":
         return
-    wrong = [v for v in _values(table) if ODD.search(v) or unicodedata.normalize("NFC", v) != v]
+    wrong = [v for v in _values(table) if ODD.search(v.replace("هـ", "ه")) or unicodedata.normalize("NFC", v) != v]
     assert wrong == []
