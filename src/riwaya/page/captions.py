@@ -13,7 +13,7 @@ from riwaya.page.pieces import Piece
 
 __all__ = ["caption_reason"]
 
-_STOP = re.compile(r"[.!؟?…][\s\")'\]]*$")
+_STOP = re.compile(r"[.!؟?…:][\s\")'\]]*$")
 _CREDIT = re.compile(r"(?:\s-\s?|-\s|\(|\||/|,|،)(?=[^-(|/,،]*$)")
 _LONGEST = 200  # letters: longer than any caption that stands alone
 _NEAR = 2  # lines: how near its twin stands

@@ -15,7 +15,8 @@ from riwaya.page.furniture import alternation, entries, word_count
 from riwaya.page.outlets import outlet_forms
 from riwaya.text.fold import fold
 
-__all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line", "opening_credit"]
+__all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line",
+           "is_place", "opening_credit"]  # fmt: skip
 
 _SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+")
 _LONGEST = 14  # words: a credit line is short
@@ -97,6 +98,11 @@ def _parts() -> _Parts:
         tuple(re.compile(rf"[\s\W_]*?{one}") for one in openings), re.compile(closing),
         frozenset(map(fold, _forms("given"))), frozenset(map(fold, _forms("notname"))),
     )  # fmt: skip
+
+
+def is_place(form: str) -> bool:
+    """Tell whether a folded stretch is a place of datelines and nothing more."""
+    return bool(_parts().place.fullmatch(form))
 
 
 def _is_person(form: str) -> bool:

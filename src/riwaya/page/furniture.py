@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: A line that is nothing but numbers and signs is a counter.
 _NUMBERS = re.compile(r"[\W\d_]*\d[\W\d_]*$")
+_DATED = re.compile(r"\d{4}|\d\s*[:/]\s*\d")
 _RULE = re.compile(r"[\W_]*$")
 #: How many words may stand beside a phrase that has to be the whole line.
 _BESIDE = 2
@@ -113,7 +114,7 @@ def _holds(entry: FurnitureEntry, form: str, end: int, words: int) -> bool:
     if entry.separator:
         return bool(_SEPARATOR.match(form, end))
     if entry.needs_date:
-        return any(char.isdigit() for char in form[end:])
+        return bool(_DATED.search(form, end))
     if entry.kind in ("caption", "byline", "furniture"):
         return not form[end].isalnum()
     return True

@@ -15,7 +15,7 @@ from riwaya.page.captions import caption_reason
 from riwaya.page.credits import credit_line
 from riwaya.page.furniture import Mark, mark, word_count
 from riwaya.page.pieces import Piece
-from riwaya.page.published import is_date_line
+from riwaya.page.published import is_date_line, says_when
 
 __all__ = ["Label", "is_prose", "label"]
 
@@ -23,6 +23,9 @@ _LONG = 110  # letters: a headline is shorter, a paragraph of an article mostly 
 _LONGEST_HEADLINE = 150
 _SHORT_HEADING = 70
 _STOPS = (".", "؟", "?", "!", "…", '"', ":", "،")
+_LEAD = 90  # letters: a line that says when and is longer is a lead
+_HEADLINE_STOP = re.compile(r":|\.\.")
+_TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
 _BULLET = re.compile(r"\s*[•·▪●◦*■□►▶»\-]\s")
 _ENDS = re.compile(r"[.!؟?…][\s\")'\]]*$")
 
@@ -79,26 +82,47 @@ def _empty_heading(labels: list[Label]) -> None:
 
 
 def _first_line_title(pieces: Sequence[Piece]) -> Piece | None:
-    """Give the first line that can be a headline: short, no sentence's end, with an article below it."""
+    """Give the first line that can be a headline: short, no sentence's end, with an article below it.
+
+    A line that could be a byline is taken only where no other line above the article can be the headline.
+    """
+    second: Piece | None = None
     for index, piece in enumerate(pieces[:8]):
-        found = mark(piece.form)
-        if found and found.kind not in ("caption", "byline", "read_also"):
+        if (found := mark(piece.form)) and found.kind not in ("caption", "byline", "read_also"):
             continue
         if is_date_line(piece.form):
             continue
-        if credit_line(piece.form):
+        if len(piece) > _LONGEST_HEADLINE or _reads_as_lead(piece):
+            break
+        if credit := credit_line(piece.form):
+            second = second or (piece if index == 0 and _may_be_headline(piece, *credit) else None)
             continue
-        if len(piece) > _LONGEST_HEADLINE or (_ends_as_lead(piece) and len(piece) > 60):
-            return None
-        below = [p for p in pieces[index + 1 : index + 12] if is_prose(p) or len(p) > len(piece)]
-        return piece if below or len(pieces) == 1 else None
-    return None
+        if found and found.kind == "caption" and second:
+            continue
+        return piece if len(pieces) == 1 or len(pieces) > index + 3 or _has_article(pieces, index) else None
+    return second if second and len(pieces) > 1 else None
 
 
-def _ends_as_lead(piece: Piece) -> bool:
-    """Tell whether a line ends with one full stop, as a lead does and a headline does not."""
+def _has_article(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether prose, or a longer line, stands soon below the line at `index`."""
+    below = pieces[index + 1 : index + 12]
+    return any(is_prose(piece) or len(piece) > len(pieces[index]) for piece in below)
+
+
+def _may_be_headline(piece: Piece, role: str, why: str) -> bool:
+    """Tell whether a line read as a credit could as well be a headline: "place: what happened", a bare name."""
+    if role != "byline" or "agency" in why:
+        return False
+    return "beside" not in why or bool(_HEADLINE_STOP.search(piece.form))
+
+
+def _reads_as_lead(piece: Piece) -> bool:
+    """Tell whether a line reads as the first sentence of an article: it ends with one full stop, holds two sentences,
+    or is long and says when in words that headlines leave out."""
     form = piece.form.rstrip(' "')
-    return form.endswith(".") and not form.endswith("..")
+    if len(piece) > 60 and form.endswith(".") and not form.endswith(".."):
+        return True
+    return len(piece) > _LEAD and (says_when(form) or bool(_TWO_SENTENCES.search(form)))
 
 
 def _step(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
@@ -148,6 +172,8 @@ def _marked(state: _State, pieces: Sequence[Piece], index: int, piece: Piece, fo
             return False
         state.add(piece, "furniture", why)
         state.zone = "comments" if state.bodies else state.zone
+    elif kind == "counter" and state.zone == "body" and not _near_end(pieces, index):
+        return False
     elif kind in ("published", "updated", "counter", "share", "furniture"):
         if kind == "furniture" and state.zone == "body" and len(piece) > 250:
             return False
@@ -199,12 +225,11 @@ def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> No
 
 
 def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if _near_end(pieces, index) and (credit := credit_line(piece.form, last=True)):
+        state.add(piece, *credit)
+        return
     if not is_prose(piece) and (why := caption_reason(pieces, index)):
         state.add(piece, "caption", why)
-        return
-    last = _near_end(pieces, index)
-    if last and (credit := credit_line(piece.form, last=True)):
-        state.add(piece, *credit)
         return
     state.bodies += 1
     state.add(piece, "body", "a paragraph of the body")

@@ -12,10 +12,10 @@ from functools import cache
 
 from riwaya.lexicon.load import load_entries
 from riwaya.model import Outlet
-from riwaya.page.credits import agencies
+from riwaya.page.credits import agencies, is_place
 from riwaya.page.furniture import alternation
 from riwaya.page.label import Label
-from riwaya.page.outlets import outlet_by_name, outlets
+from riwaya.page.outlets import outlet_by_name, outlet_forms, outlets
 from riwaya.text.fold import fold
 
 __all__ = ["OwnVoice", "page_outlet"]
@@ -37,15 +37,18 @@ class OwnVoice:
 
 @cache
 def _agency_names() -> frozenset[str]:
-    return frozenset(fold(form) for row in agencies() for form in row.forms)
+    own = (form for row in outlets() if row.owner == "agency" for form in (row.name, row.latin, *row.forms))
+    return frozenset(fold(form) for form in (*(form for row in agencies() for form in row.forms), *own))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = alternation(tuple(form for row in outlets() for form in (row.name, row.latin, *row.forms)))
+    names = alternation(outlet_forms(shared=True))
+    sure = alternation(outlet_forms())
     rows = load_entries("own_voice.toml", "voice", OwnVoice)
     voice = alternation(tuple(form for row in rows for form in row.forms if row.id != "dateline"))
-    quoted = rf"(?<![^\W_]){voice}\s*(?:[\"(']\s*)?(?P<name>{names})(?![^\W_])"
+    # A name that is also a common word counts only between quotes or brackets.
+    quoted = rf"(?<![^\W_]){voice}\s*(?:[\"(']\s*(?P<quoted>{names})\s*[\")']|(?P<name>{sure})(?![^\W_]))"
     dateline = rf"[\s\W_]*[^():]{{2,60}}\(\s*(?P<name>{names})\s*\)\s*[-:]*"
     return re.compile(quoted), re.compile(dateline)
 
@@ -61,16 +64,16 @@ def page_outlet(labels: Sequence[Label]) -> Outlet | None:
             return outlet
     for row in labels:
         if row.role in _OWN_WORDS and (found := voice.search(row.piece.form)):
-            return outlet_by_name(found["name"])
+            return outlet_by_name(found["quoted"] or found["name"])
     return None
 
 
 def _in_credit(form: str) -> Outlet | None:
-    for part in _PARTS.split(form):
-        part = part.strip(' "\'.')
-        if part and part not in _agency_names() and (outlet := outlet_by_name(part)):
-            return outlet
-    return None
+    """Give the outlet among the parts of a dateline or byline; a name that is also a city's is the city's."""
+    names = [part.strip(' "\'.') for part in _PARTS.split(form)]
+    found = [outlet_by_name(name) for name in names if name and name not in _agency_names() and not is_place(name)]
+    known = [outlet for outlet in found if outlet]
+    return next((outlet for outlet in known if outlet.domain), known[0] if known else None)
 
 
 def _credited(form: str) -> Outlet | None:

@@ -14,7 +14,7 @@ from riwaya.lexicon.load import load_entries
 from riwaya.page.furniture import alternation
 from riwaya.text.fold import fold
 
-__all__ = ["DateWords", "day_in", "is_date_line"]
+__all__ = ["DateWords", "day_in", "is_date_line", "says_when"]
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
@@ -89,3 +89,14 @@ def is_date_line(form: str) -> bool:
     (True, False)
     """
     return len(form) <= 120 and bool(_grammar().line.fullmatch(form.strip())) and day_in(form) is not None
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    rows = load_entries("page_dates.toml", "when", DateWords)
+    return re.compile(rf"(?<![^\W_]){alternation(tuple(form for row in rows for form in row.forms))}(?![^\W_])")
+
+
+def says_when(form: str) -> bool:
+    """Tell whether a folded line says today, yesterday or a day of the week, as leads do and headlines seldom."""
+    return bool(_when().search(form))
