@@ -1,12 +1,204 @@
-"""Who said what, through whom."""
+"""Who said what, through whom.
+
+Goes in: a document and its mentions. Comes out: `Claim`s, one for each line and source: the reported words, the cue, the
+sources outermost first, stance, mode and medium. Sources that a verb without a subject goes on with are looked up in
+what came before (`carried`), with the reason in `why`.
+"""
 
 from __future__ import annotations
 
-from riwaya.model import Claim, Document, Mention
+from dataclasses import dataclass, field
+
+from riwaya.annotate.claim_reading import Draft, agrees, is_long_quote, read_sentence, subject_of
+from riwaya.annotate.claim_verbs import Agreement
+from riwaya.annotate.claim_words import platforms
+from riwaya.annotate.quotes import find_quotes
+from riwaya.annotate.sources import Phrase, Sight
+from riwaya.model import Block, Claim, Document, Mention, Source, Span
+from riwaya.text.fold import fold
+from riwaya.text.words import tokenize
 
 __all__ = ["find_claims"]
 
+#: Verbs that go on with a speaker: what they take up is an earlier claim's source, never somebody who only acted.
+_GOING_ON = frozenset(("add", "continue", "go-on", "resume", "follow-up", "complete", "elaborate", "conclude", "end-with"))
+_MEMORY = 12  # sources remembered; a speaker further back is not what a verb without subject means
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken and who was spoken of, latest last."""
+
+    spoken: list[tuple[tuple[Source, ...], Agreement]] = field(default_factory=list)
+    topics: list[tuple[Phrase, Span]] = field(default_factory=list)
+
+    def speaker(self, draft: Draft, sentence: Span) -> tuple[Source, ...]:
+        """Give the sources that a cue without a subject goes on with, marked as carried, or nothing."""
+        needs = draft.needs
+        if needs is None:
+            return ()
+        here = [p for p, where in self.topics if where == sentence and p.span.end <= draft.cue.start and agrees(needs, p.agreement)]
+        said = next((chain for chain, agreement in reversed(self.spoken) if agrees(needs, agreement)), None)
+        spoke_here = said is not None and said[-1].span.start >= sentence.start
+        if here and draft.verb not in _GOING_ON and not spoke_here:
+            return (_source(here[-1], "the sentence's subject"),)
+        if said is not None:
+            why = f"{draft.verb}: goes on with the last source that agrees"
+            return tuple(
+                Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in (said if len(said) < 3 else said[-1:])
+            )
+        earlier = [p for p, _ in self.topics[-4:] if agrees(needs, p.agreement)]
+        if earlier and draft.verb not in _GOING_ON:
+            return (_source(earlier[-1], "the subject of a sentence before", carried=True),)
+        return ()
+
 
 def find_claims(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
-    """Give every stretch of the body that the outlet hands to somebody else, with its chain of sources."""
-    return ()
+    """Give every stretch of the article that the outlet hands to somebody else, with its chain of sources."""
+    sight = _sight(doc, mentions)
+    memory = Memory()
+    claims: list[Claim] = []
+    for block in doc.article():
+        if block.role == "body":
+            claims += _read_block(doc, sight, block, memory)
+    return tuple(claims)
+
+
+def _sight(doc: Document, mentions: tuple[Mention, ...]) -> Sight:
+    tokens = tokenize(doc.text)
+    starts = {}
+    for mention in mentions:
+        if mention.kind == "name":
+            first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
+            if first < last and tokens.words[first].span.start < mention.span.end:
+                starts[first] = (last, mention)
+            elif first and tokens.words[first - 1].span.end > mention.span.start:
+                starts[first - 1] = (max(last, first), mention)
+    quotes = {}
+    for quote in find_quotes(doc):
+        first = tokens.index_at(quote.whole.start)
+        quotes[first] = (tokens.index_at(quote.whole.end), quote)
+    return Sight(tokens, tuple(word.form for word in tokens.words), starts, quotes)
+
+
+def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
+    """Give the block's sentences; a full stop inside a direct quote ends none."""
+    whole = [quote.whole for at, (_, quote) in sight.quotes.items() if block.span.holds(quote.whole) and is_long_quote(sight, at)]
+    found: list[Span] = []
+    for sentence in doc.sentences:
+        if not block.span.holds(sentence):
+            continue
+        if found and any(q.start < found[-1].end < q.end for q in whole):
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> list[Claim]:
+    claims: list[Claim] = []
+    for unit in _units(doc, sight, block):
+        first, last = sight.tokens.index_at(unit.start), sight.tokens.index_at(unit.end)
+        topic = subject_of(sight, first, last)
+        if topic:
+            memory.topics.append((topic, unit))
+        for draft in read_sentence(sight, first, last):
+            if claim := _claim(doc, sight, draft, unit, memory):
+                claims.append(claim)
+    return _merged(doc, claims)
+
+
+def _claim(doc: Document, sight: Sight, draft: Draft, unit: Span, memory: Memory) -> Claim | None:
+    named = tuple(_source(phrase, draft.rule) for phrase in draft.chain if not _own_outlet(doc, phrase))
+    if draft.needs is not None:
+        carried = memory.speaker(draft, unit)
+        if not carried:
+            return None
+        named = _together(doc, named, carried)
+    elif draft.chain:
+        memory.spoken.append((named, draft.chain[-1].agreement))
+        del memory.spoken[:-_MEMORY]
+    if not named:
+        return None
+    span = _content(sight, draft)
+    if span is None:
+        return None
+    mode = _mode(sight, draft, span)
+    return Claim(span, draft.cue, named, draft.stance, mode, draft.rule, _medium(doc, sight, draft, unit))
+
+
+def _together(doc: Document, named: tuple[Source, ...], carried: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Put a carried source before what the cue names itself (ونقلت عن SOURCE) or behind the medium it spoke to."""
+    if not named:
+        return carried
+    if named[0].kind == "agency" and carried[-1].kind != "agency":
+        return (*named, carried[-1])
+    return (carried[0], *named)
+
+
+def _source(phrase: Phrase, why: str, *, carried: bool = False) -> Source:
+    return Source(phrase.span, phrase.kind, carried, phrase.mention, why)
+
+
+def _own_outlet(doc: Document, phrase: Phrase) -> bool:
+    """Tell whether a medium is the page's own outlet, to which a source spoke."""
+    if doc.outlet is None or phrase.kind != "agency":
+        return False
+    name, said = fold(doc.outlet.name), fold(phrase.span.of(doc.text))
+    return bool(said) and (said in name or name in said)
+
+
+def _content(sight: Sight, draft: Draft) -> Span | None:
+    first, last = draft.content
+    found = sight.tokens.words
+    while first < last and not found[first].form[0].isalnum() and first not in sight.quotes:
+        first += 1
+    while last > first and not found[last - 1].form[0].isalnum():
+        last -= 1
+    if first >= last:
+        return None
+    if first in sight.quotes and draft.direct:
+        quote = sight.quotes[first][1]
+        inside = quote.inside
+        if inside.start < inside.end and found[last - 1].span.end <= quote.whole.end:
+            return inside
+    return Span(found[first].span.start, found[last - 1].span.end)
+
+
+def _mode(sight: Sight, draft: Draft, span: Span) -> str:
+    first, last = draft.content
+    quoted = [i for i in range(first, last) if is_long_quote(sight, i)]
+    if draft.direct:
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _medium(doc: Document, sight: Sight, draft: Draft, unit: Span) -> str | None:
+    """Give where it was said: the first platform named in the sentence outside the report."""
+    report = Span(sight.tokens.words[draft.content[0]].span.start, sight.tokens.words[draft.content[1] - 1].span.end)
+    found = [hit for hit in platforms().find(sight.tokens, unit) if not report.meets(hit.span)]
+    return found[0].value.id if found else None
+
+
+def _merged(doc: Document, claims: list[Claim]) -> list[Claim]:
+    """Join the claims of one line that rest on one source: what stands there is one stretch of that source's words."""
+    out: list[Claim] = []
+    for claim in claims:
+        for index, other in enumerate(out):
+            if _same_speaker(doc, claim.sources[-1], other.sources[-1]):
+                longest = max((other.sources, claim.sources), key=len)
+                out[index] = Claim(
+                    Span(min(other.span.start, claim.span.start), max(other.span.end, claim.span.end)), other.cue, longest,
+                    other.stance, other.mode if other.mode == claim.mode else "mixed", other.rule, other.medium or claim.medium,
+                )  # fmt: skip
+                break
+        else:
+            out.append(claim)
+    return out
+
+
+def _same_speaker(doc: Document, one: Source, other: Source) -> bool:
+    if one.span == other.span:
+        return True
+    a, b = set(fold(one.span.of(doc.text)).split()), set(fold(other.span.of(doc.text)).split())
+    return bool(a and b) and (a <= b or b <= a)

@@ -1,0 +1,216 @@
+"""The lexicon of attribution, loaded once: what may report, what may speak, and the small words around them.
+
+Goes in: `data/speech.toml`, `speakers.toml`, `unnamed_sources.toml` and `media.toml`. Comes out: typed entries and
+look-up tables on folded forms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.annotate.claim_verbs import Agreement, participle_forms, past_forms, present_forms
+from riwaya.lexicon.load import load_entries, read_toml
+from riwaya.lexicon.phrases import Phrases
+from riwaya.text.fold import fold
+
+__all__ = [
+    "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "evidentials",
+    "is_medium_head", "media_names", "platforms", "sayings", "silent_heads", "speakers", "statements", "things_announced",
+    "unnamed", "verb_forms", "verbs", "words",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb; `past` and `present` are third person masculine singular. See the head of speech.toml."""
+
+    id: str
+    past: str
+    present: str
+    stance: str
+    takes: tuple[str, ...]
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+    participle: str = ""
+    noun: str = ""
+    passive: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a verb: `shape` is "verb", "participle" or "passive"."""
+
+    verb: Verb
+    agreement: Agreement
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidential:
+    """Words before a source that stand outside the report: وفق، بحسب، حسبما. `takes`: phrase, clause or nothing."""
+
+    id: str
+    forms: tuple[str, ...]
+    takes: str
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that open a document's content: جاء في."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A noun of saying with a pronoun, after which the report comes: قوله."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Nouns that can head a source. `kind`: person, organization or document; `number`: one or many."""
+
+    id: str
+    kind: str
+    number: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Nouns that stand before a verb of saying and are no source (النتائج)."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Nouns of sources without a name; `kind` types them."""
+
+    id: str
+    kind: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """Words that tell where something was said; `id` is the medium."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """Give all reporting verbs."""
+    return load_entries("speech.toml", "verb", Verb)
+
+
+@cache
+def verb_forms() -> dict[str, tuple[Form, ...]]:
+    """Give the forms of all reporting verbs: folded form to what it can be."""
+    table: dict[str, list[Form]] = {}
+    for verb in verbs():
+        made = [(form, agreement, "verb") for form, agreement in past_forms(verb.past)]
+        made += [(form, agreement, "verb") for form, agreement in present_forms(verb.present)]
+        if verb.participle:
+            made += [(form, agreement, "participle") for form, agreement in participle_forms(verb.participle)]
+        made += [(fold(form), Agreement("m", 1), "passive") for form in verb.passive]
+        for form, agreement, shape in made:
+            table.setdefault(form, []).append(Form(verb, agreement, shape))
+    return {form: tuple(many) for form, many in table.items()}
+
+
+@cache
+def evidentials() -> Phrases[Evidential]:
+    """Give the words before a source that stands outside the report."""
+    entries = load_entries("speech.toml", "evidential", Evidential)
+    return Phrases((form, entry) for entry in entries for form in entry.forms)
+
+
+@cache
+def statements() -> Phrases[Statement]:
+    """Give the words that open a document's content."""
+    entries = load_entries("speech.toml", "statement", Statement)
+    return Phrases((form, entry) for entry in entries for form in entry.forms)
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """Give the nouns of saying with a pronoun, folded."""
+    return frozenset(fold(form) for entry in load_entries("speech.toml", "saying", Saying) for form in entry.forms)
+
+
+@cache
+def speakers() -> dict[str, Speaker]:
+    """Give the nouns that can head a source, folded, without their article."""
+    return {bare(form): entry for entry in load_entries("speakers.toml", "speaker", Speaker) for form in entry.forms}
+
+
+@cache
+def silent_heads() -> frozenset[str]:
+    """Give the nouns that are no source, folded, without their article."""
+    return frozenset(bare(f) for entry in load_entries("speakers.toml", "silent", Silent) for f in entry.forms)
+
+
+@cache
+def things_announced() -> frozenset[str]:
+    """Give nouns that open what is announced, confirmed or denied, folded."""
+    return frozenset(fold(f) for entry in load_entries("speakers.toml", "complement", Silent) for f in entry.forms)
+
+
+@cache
+def unnamed() -> dict[str, Unnamed]:
+    """Give the nouns of unnamed sources, folded, without their article."""
+    return {bare(form): e for e in load_entries("unnamed_sources.toml", "unnamed", Unnamed) for form in e.forms}
+
+
+@cache
+def platforms() -> Phrases[Platform]:
+    """Give the words that tell where something was said."""
+    return Phrases((form, e) for e in load_entries("media.toml", "platform", Platform) for form in e.forms)
+
+
+@cache
+def media_names() -> Phrases[str]:
+    """Give names of media that carry other people's words."""
+    return Phrases((name, name) for name in read_toml("media.toml")["media"]["names"])
+
+
+@cache
+def is_medium_head() -> frozenset[str]:
+    """Give the nouns that head a medium's name (وكالة، قناة), folded, without their article."""
+    return frozenset(bare(name) for name in read_toml("media.toml")["media"]["heads"])
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give one list of small words from speech.toml, folded."""
+    return frozenset(fold(word) for word in read_toml("speech.toml")["words"][name])
+
+
+def bare(form: str) -> str:
+    """Give a word folded and without its article."""
+    form = fold(form)
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form

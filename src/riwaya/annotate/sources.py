@@ -1,0 +1,321 @@
+"""The noun phrase that a claim rests on: where it ends, what kind of source it is, what agrees with it.
+
+Goes in: the words of a page and the place where a source may begin. Comes out: `Phrase`, with its apposition and without
+relative clauses, settings (في بيان), days, and the report itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from riwaya.annotate.claim_verbs import Agreement
+from riwaya.annotate.claim_words import bare, is_medium_head, media_names, silent_heads, speakers, things_announced
+from riwaya.annotate.claim_words import unnamed, verb_forms, words
+from riwaya.annotate.quotes import Quote
+from riwaya.model import Mention, Span
+from riwaya.text.words import Tokens
+
+__all__ = ["Phrase", "Sight", "is_complement", "read_medium", "read_phrase", "skip_settings"]
+
+_LONGEST = 16  # words in a source; longer ones have swallowed the report
+_COMMAS = frozenset("،,")
+_NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """A page's words as this layer sees them: folded forms, where quotes open, which mention starts at a word."""
+
+    tokens: Tokens
+    forms: tuple[str, ...]
+    mentions: dict[int, tuple[int, Mention]]
+    quotes: dict[int, tuple[int, Quote]]  # opening word: (the word after the closing mark, the quote)
+
+    def original(self, index: int) -> str:
+        """Give a word as printed."""
+        return self.tokens.words[index].span.of(self.tokens.text)
+
+    def span(self, first: int, last: int, cut: int = 0) -> Span:
+        """Give the span of words [first, last), `cut` letters off its front."""
+        found = self.tokens.words
+        return Span(found[first].span.start + cut, found[last - 1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source's words [first, last). `kind` as in Source; `head` is its first noun, folded, without article."""
+
+    first: int
+    last: int
+    span: Span
+    kind: str
+    head: str
+    agreement: Agreement
+    known: bool  # the head is a noun that speaks, or a mention
+    mention: Mention | None = None
+
+
+def is_complement(sight: Sight, index: int) -> bool:
+    """Tell whether the word opens a reported clause (ان، انه، بان)."""
+    form = sight.forms[index]
+    found = words("complement")
+    if form in found or (form[0] in "ب" and form[1:] in found):
+        return not (index and sight.forms[index - 1] in words("before_clause_an"))
+    return False
+
+
+def read_medium(sight: Sight, index: int, stop: int) -> tuple[Phrase, int] | None:
+    """Give the medium named at the word, with or without a preposition joined to it, and the word after it."""
+    form = sight.forms[index]
+    for cut in (0, 1):
+        rest = form[cut:]
+        if (cut and form[0] not in "لبو") or len(rest) < 2:
+            break
+        whole = cut == 1 and rest.startswith("ل") and len(rest) > 3  # لل: the article's alef is hidden
+        noun = bare("ا" + rest if whole else rest)
+        if noun in is_medium_head():
+            phrase = read_phrase(sight, index, min(stop, index + 7), cut=0 if whole else cut, kind="agency")
+            return (phrase, phrase.last) if phrase else None
+    if hits := media_names().at(sight.tokens, index):
+        span = hits[0].span
+        phrase = Phrase(index, hits[0].last, span, "agency", sight.forms[index], Agreement("f", 1), True)
+        return phrase, hits[0].last
+    return None
+
+
+def skip_settings(sight: Sight, index: int, stop: int) -> int:
+    """Give the place after adverbs, days, and settings (في بيان، خلال مؤتمر صحفي) that stand before or after a source."""
+    at = index
+    while at < stop:
+        form = sight.forms[at]
+        if form in words("weekdays") or form in words("adverbs"):
+            at += 1
+        elif form in words("prepositions") and at + 1 < stop and sight.forms[at + 1] in words("settings"):
+            at = _after_setting(sight, at + 2, stop)
+        elif form in _COMMAS and at > index:
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _after_setting(sight: Sight, index: int, stop: int) -> int:
+    at = index
+    while at < stop and at < index + 8:
+        form = sight.forms[at]
+        if form in _COMMAS or is_complement(sight, at) or at in sight.quotes or not form[0].isalnum():
+            return at
+        if at in sight.mentions or bare(form) in speakers() and sight.forms[at - 1] not in words("prepositions"):
+            return at
+        at += 1
+    return at
+
+
+def read_phrase(
+    sight: Sight, index: int, stop: int, *, cut: int = 0, kind: str = "", takes: tuple[str, ...] = ()
+) -> Phrase | None:
+    """Give the source that begins at the word, or None where no noun phrase can begin there."""
+    if index >= stop or not _can_begin(sight, index):
+        return None
+    last = _phrase_end(sight, index, stop, takes)
+    if last <= index:
+        return None
+    form = sight.forms[index][cut:]
+    head = bare("ا" + form[1:] if form.startswith("لل") else form)
+    mention = next((sight.mentions[i][1] for i in range(index, last) if i in sight.mentions), None)
+    found_kind, agreement, known = _classify(sight, index, last, head, mention)
+    return Phrase(index, last, sight.span(index, last, cut), kind or found_kind, head, agreement, known, mention)
+
+
+def _can_begin(sight: Sight, index: int) -> bool:
+    form = sight.forms[index]
+    if index in sight.quotes:
+        return sight.quotes[index][0] - index <= _NAME_WORDS
+    return (
+        form[0].isalnum()
+        and form not in words("prepositions")
+        and form not in words("adverbs")
+        and form not in words("relative")
+        and form not in words("negation")
+        and not is_complement(sight, index)
+    )
+
+
+def _phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...]) -> int:
+    at, limit = index, min(stop, index + _LONGEST)
+    while at < limit:
+        if at in sight.mentions and (at == index or not _stops(sight, index, at, takes)):
+            at = max(at + 1, min(sight.mentions[at][0], limit))
+            continue
+        form = sight.forms[at]
+        if at in sight.quotes:
+            after = sight.quotes[at][0]
+            if after - at > _NAME_WORDS + 2 or after > stop:
+                break
+            at = after
+        elif form in _COMMAS:
+            more = _apposition(sight, index, at, stop)
+            if more is None:
+                break
+            return more
+        elif form == "(":
+            after = next((i + 1 for i in range(at, min(at + 8, stop)) if sight.forms[i] == ")"), None)
+            if after is None or is_number(sight.forms[at + 1]):
+                break
+            at = after
+        elif form in "/-" and form:
+            at += 1
+        elif not form[0].isalnum() or (at > index and _stops(sight, index, at, takes)):
+            break
+        else:
+            at += 1
+    while at > index and not sight.forms[at - 1][0].isalnum() and sight.forms[at - 1] not in '")':
+        at -= 1
+    return at
+
+
+def is_number(form: str) -> bool:
+    """Tell whether a folded word is written in digits."""
+    return form[0].isdigit()
+
+
+def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...]) -> bool:
+    """Tell whether the source has ended before the word at `at`."""
+    form = sight.forms[at]
+    before = sight.forms[at - 1]
+    head = bare(sight.forms[first])
+    if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
+        return True
+    if form in words("publishing"):
+        return False if _is_document(head) else True
+    if form in words("prepositions"):
+        return not _joins(sight, first, at, head)
+    if sight.original(at).endswith(("ً", "اً", "ًا")) or form in words("contrast"):
+        return True
+    if form[0] == "ل" and len(form) > 3:
+        return read_medium(sight, at, at + 6) is not None or not (form.startswith("لل") or _governs(head, before))
+    if form[0] == "ب" and ("bi" in takes or "through" in takes):
+        rest = bare(form[1:])
+        return at not in sight.mentions and (
+            rest in {bare(thing) for thing in things_announced()} or form.startswith("بال") and rest not in speakers() or _is_action(form[1:])
+        )
+    if form[0] in "وف" and form[1:] in verb_forms() and bare(form[1:]) not in speakers():
+        return True
+    if "object" in takes and form in things_announced():
+        return True
+    return "object" in takes and before.startswith("ال") and _is_action(form)
+
+
+def _is_action(form: str) -> bool:
+    """Tell whether a word without article has the shape of a verbal noun (استقبال، انتقال، تقديم)."""
+    if len(form) >= 6 and form.startswith("است") and form[-2] == "ا":
+        return True
+    return len(form) == 5 and form[0] == "ت" and form[3] == "ي" or len(form) == 6 and form[0] in "ا" and form[4] == "ا"
+
+
+def _is_document(head: str) -> bool:
+    found = speakers().get(head)
+    return found is not None and found.kind == "document"
+
+
+def _governs(head: str, before: str) -> bool:
+    """Tell whether a word can take ل and a noun as its complement inside a source (الأمين العام لحزب، بيان لقوات)."""
+    return head in speakers() or bare(before) in speakers()
+
+
+def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
+    """Tell whether a preposition goes on with the source: مسؤول في الحكومة, عدد من النواب, سفير مصر لدى …."""
+    form = sight.forms[at]
+    after = sight.forms[at + 1] if at + 1 < len(sight.forms) else ""
+    if not after or not after[0].isalnum() or after in words("settings") or is_number(after):
+        return False
+    if any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, at)):
+        return False
+    speaks = head in speakers() or head in unnamed() or head in words("quantities")
+    if form in ("في", "لدي"):
+        return speaks and not _is_document(head)
+    if form == "من":
+        return head in words("quantities") or head in unnamed() or speakers().get(head) is not None and speakers()[head].number == "many"
+    if form == "عن":
+        return _is_document(head) and sight.forms[at - 1] in words("publishing")
+    return form == "علي" and sight.forms[at - 1].startswith("منشور")
+
+
+def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
+    """Give the end of a source that goes on after a comma with a name or an office, or None."""
+    at = comma + 1
+    if at >= stop or not _can_begin(sight, at) or sight.forms[at] in words("contrast"):
+        return None
+    title = _is_title(sight.forms[first])
+    if at in sight.mentions and sight.mentions[at][1].type != "PERSON":
+        return None
+    name_follows = at in sight.mentions or not sight.forms[at].startswith("ال") and sight.forms[at] not in verb_forms()
+    if title and name_follows:
+        end = _phrase_end_plain(sight, at, stop, _NAME_WORDS)
+    elif not title and _is_title(sight.forms[at]) and bare(sight.forms[first]) not in speakers():
+        end = _phrase_end_plain(sight, at, stop, 12)
+    else:
+        return None
+    return end if end and _closes(sight, end, stop) else None
+
+
+def _is_title(form: str) -> bool:
+    found = speakers().get(bare(form))
+    return found is not None and found.kind == "person" and found.number == "one"
+
+
+def _phrase_end_plain(sight: Sight, index: int, stop: int, most: int) -> int | None:
+    at = index
+    while at < stop and at - index <= most:
+        if at in sight.mentions:
+            at = min(sight.mentions[at][0], stop)
+            continue
+        form = sight.forms[at]
+        if not form[0].isalnum() or at > index and _stops(sight, index, at, ()):
+            return at if at > index else None
+        at += 1
+    return at if at - index <= most else None
+
+
+def _closes(sight: Sight, at: int, stop: int) -> bool:
+    """Tell whether an apposition ends here: a comma, the report, a setting or the end of the sentence follows."""
+    if at >= stop:
+        return True
+    form = sight.forms[at]
+    return not form[0].isalnum() or is_complement(sight, at) or form in words("adverbs") or form in words("relative") or (
+        form in words("prepositions") or form in words("weekdays") or form[0] == "ل"
+    )
+
+
+def _classify(
+    sight: Sight, first: int, last: int, head: str, mention: Mention | None
+) -> tuple[str, Agreement, bool]:
+    speaker = speakers().get(head)
+    person = any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, last))
+    feminine = head.endswith("ه") or sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
+    one = Agreement("f" if feminine else "m", 1)
+    if head in silent_heads():
+        return "organization", one, False
+    if head in is_medium_head():
+        many = speaker is not None and speaker.number == "many"
+        return "agency", Agreement("f", 1) if many else one, True
+    if head in unnamed() and not person:
+        many = speaker is not None and speaker.number == "many"
+        human = speaker is not None and speaker.kind == "person"
+        return "unnamed", (Agreement("m", 3) if human else Agreement("f", 1)) if many else one, True
+    if speaker:
+        kind = "person" if speaker.kind == "person" else "organization"
+        if speaker.number == "many":
+            return kind, Agreement("m", 3) if kind == "person" else Agreement("f", 1), True
+        return kind, one, True
+    if first in sight.mentions and mention:
+        kind = "person" if mention.type == "PERSON" else "organization"
+        return kind, Agreement("f", 1) if mention.type == "PLACE" else one, True
+    many = head.endswith(("ون", "ين")) and sight.forms[first].startswith("ال")
+    return "person", Agreement("m", 3) if many else one, False
+
+
+def word_after(sight: Sight, offset: int) -> int:
+    """Give the index of the first word at or after an offset."""
+    return bisect_left(sight.tokens.starts, offset)
