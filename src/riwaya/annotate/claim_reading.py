@@ -89,7 +89,7 @@ def _at(sight: Sight, at: int, start: int, stop: int, drafts: list[Draft]) -> Dr
 
 def _evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
     hits = evidentials().at(sight.tokens, at)
-    if not hits or hits[0].last >= stop + (hits[0].value.takes == "nothing"):
+    if not hits or hits[0].last >= stop + (hits[0].value.takes == "nothing") or not hits[0].last <= stop:
         return None
     entry, after = hits[0].value, hits[0].last
     if entry.takes == "nothing":
@@ -100,8 +100,6 @@ def _evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
         return _evidential_clause(sight, hits[0].span, at, after, start, stop, entry)
     form = sight.forms[after]
     cut = 1 if form.startswith("ل") and not form.startswith("لل") and sight.forms[after - 1] in ("وفقا", "طبقا") else 0
-    if cut and form[1:] in words("complement_what"):
-        return _evidential_clause(sight, hits[0].span, at, after + 1, start, stop, entry)
     if bare(form[cut:]) in {bare(word) for word in entry.not_sources} or bare("ا" + form[1:]) in {
         bare(word) for word in entry.not_sources
     }:
