@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from riwaya.model import Block, Document, Outlet, Page, Problem, Span, stable_id
 from riwaya.page.credits import agency_spans, opening_credit
+from riwaya.page.decode import decode
 from riwaya.page.label import Label, label
 from riwaya.page.language import language_of
 from riwaya.page.outlets import outlet_by_domain, outlet_by_name
@@ -21,23 +22,30 @@ __all__ = ["as_document"]
 #: The rules that mark a line as the page's own day of publication.
 _DATED = ("furniture published", "a line that is a date")
 
+_NO_ARTICLE = "no article was found; the page may be a list, a gallery or a notice: see `riwaya clean --why`"
+
 
 def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     """Give the page's document and what was doubtful in reading it."""
-    text = page.content.decode("utf-8", "replace")
+    decoded = decode(page.content)
+    text = decoded.text
     labels = _with_dateline(text, label(cut_pieces(text, text_lines(text))))
     blocks = tuple(Block(row.piece.span, row.role, row.piece.stretch.place, row.why) for row in labels)
     body = tuple(s for block in blocks if block.role == "body" for s in sentences(text, block.span))
     language = language_of(text)
     published, basis = _published(page, labels)
-    problems = () if language == "ar" else (_language_problem(page, language),)
+    problems = [Problem("decode", decoded.doubt, page.source)] if decoded.doubt else []
+    if not body:
+        problems.append(Problem("article", _NO_ARTICLE, page.source))
+    elif language != "ar":
+        problems.append(_language_problem(page, language))
     doc = Document(
         stable_id("d", page.source, text), page.source, text, blocks, body,
         title=next((block.span for block in blocks if block.role == "title"), None),
         outlet=_outlet(page, labels), published=published, published_basis=basis, crawled=page.crawled,
         language=language, url=page.url, agencies=_agencies(text, blocks),
     )  # fmt: skip
-    return doc, problems
+    return doc, tuple(problems)
 
 
 def _with_dateline(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:

@@ -133,6 +133,8 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
     known = [bool(parts.item.fullmatch(part)) for part in segments]
     if known and all(known):
         places = [bool(parts.place.fullmatch(part)) for part in segments]
+        if all(places) and len(places) > 1 and parts.agency.fullmatch(segments[-1].strip()):
+            return "dateline", "place and agency or outlet"
         if all(places):
             return ("dateline", "a place alone") if len(segments) == 1 and not last else None
         if any(places):

@@ -27,7 +27,7 @@ _LEAD = 90  # letters: a line that says when and is longer is a lead
 _HEADLINE_STOP = re.compile(r":|\.\.")
 _TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
 _BULLET = re.compile(r"\s*[•·▪●◦*■□►▶»\-]\s")
-_ENDS = re.compile(r"[.!؟?…][\s\")'\]]*$")
+_ENDS = re.compile(r"[.!؟?…۔][\s\")'\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _reads_as_lead(piece: Piece) -> bool:
     """Tell whether a line reads as the first sentence of an article: it ends with one full stop, holds two sentences,
     or is long and says when in words that headlines leave out."""
     form = piece.form.rstrip(' "')
-    if len(piece) > 60 and form.endswith(".") and not form.endswith(".."):
+    if len(piece) > 60 and form.endswith((".", "۔")) and not form.endswith(".."):
         return True
     return len(piece) > _LEAD and (says_when(form) or bool(_TWO_SENTENCES.search(form)))
 

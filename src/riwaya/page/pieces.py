@@ -19,6 +19,10 @@ __all__ = ["Piece", "Stretch", "cut_pieces", "text_lines"]
 
 #: A line longer than this is cut nowhere inside but at its sign-off: no printed line is so long.
 _LONGEST_LINE = 20_000
+#: Joiners, marks of direction, byte-order mark: nobody sees them at the edge of a line.
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def text_lines(text: str) -> Iterator[Stretch]:
     """Give each line of a plain text that holds anything."""
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+        if len(trimmed(line, 0, len(line))):
             yield Stretch(Span(start, start + len(line)), f"line {number}")
         start += len(line) + 1
 
@@ -79,9 +83,9 @@ def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """Give the span without blank space at its ends."""
-    while start < end and text[start].isspace():
+    """Give the span without blank space and invisible signs at its ends."""
+    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
         end -= 1
     return Span(start, end)
