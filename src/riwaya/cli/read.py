@@ -8,16 +8,26 @@ import click
 
 __all__ = ["read"]
 
+#: How many pages an input counts for that cannot be counted beforehand.
+MANY = 1000
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--record", type=click.Path(path_type=Path, file_okay=False), help="Write the record into this folder.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write one HTML page of the stories.")
 @click.option("--about", type=click.Path(dir_okay=False), help="What is known of the pages from outside (JSON Lines).")
+@click.option("--workers", type=click.IntRange(0), help="Processes that read; 0: none but this one. [default: one a core]")
 @click.option("--strict", is_flag=True, help="Exit with 1 also where a page was read with doubt.")
 @click.option("--quiet", is_flag=True, help="Show problems only.")
 def read(
-    inputs: tuple[str, ...], record: Path | None, report: Path | None, about: str | None, strict: bool, quiet: bool
+    inputs: tuple[str, ...],
+    record: Path | None,
+    report: Path | None,
+    about: str | None,
+    workers: int | None,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Read pages and show the stories, their events and where the outlets differ.
 
@@ -25,6 +35,8 @@ def read(
 
     Exit status: 0 every page was read; 1 something was not (each has its line, all other pages are read).
     """
+    import os
+
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -39,8 +51,11 @@ def read(
     talk = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=talk, transient=True, disable=quiet or not talk.is_terminal) as progress:
-        task = progress.add_task("reading", total=count_pages(inputs))
-        reading = read_pages(find_pages(inputs, about), lambda source: progress.advance(task))
+        total = count_pages(inputs)
+        task = progress.add_task("reading", total=total)
+        if workers is None:
+            workers = min(os.cpu_count() or 1, total or MANY)
+        reading = read_pages(find_pages(inputs, about), lambda source: progress.advance(task), workers=workers)
         progress.update(task, description="comparing", total=None)
         gathered = gather(reading.records)
     if record:
