@@ -1,12 +1,154 @@
-"""Expressions that point at a time."""
+"""Expressions that point at a time: a document in, its `Time`s in reading order out.
+
+The words become pieces (`time_words`), the grammar finds expressions in them (`time_patterns`), and each is valued from
+the publication day, the clause's tense and the times named before it (`time_values`).
+"""
 
 from __future__ import annotations
 
-from riwaya.model import Document, Time
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
 
-__all__ = ["find_times"]
+from riwaya.annotate.time_clauses import is_spoken, looks_ahead
+from riwaya.annotate.time_patterns import Expression, parse
+from riwaya.annotate.time_values import Context, Worth, worth
+from riwaya.annotate.time_words import Pieces, cut
+from riwaya.model import Block, Document, Span, Time
+from riwaya.text.calendar import window
+
+__all__ = ["find_times", "found_in", "read_times"]
+
+#: The blocks in which times are looked for: the article, and the lines above it that date it.
+_ROLES = frozenset(("title", "body", "caption", "byline", "dateline"))
+#: A line of furniture this short that holds a whole date can be what dates the page; longer ones are other articles.
+_DATE_LINE = 120
+_WHOLE_DATES = frozenset(("day", "numeric", "english-day", "hijri-day"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The expressions of one block, with the pieces they were found in and the block's role."""
+
+    span: Span
+    role: str
+    pieces: Pieces
+    expressions: tuple[Expression, ...]
+
+
+@lru_cache(maxsize=8)
+def _found(text: str, blocks: tuple[tuple[int, int, str], ...]) -> tuple[Found, ...]:
+    out = []
+    for start, end, role in blocks:
+        pieces = cut(text, Span(start, end))
+        out.append(Found(Span(start, end), role, pieces, parse(pieces)))
+    return tuple(out)
+
+
+def found_in(doc: Document) -> tuple[Found, ...]:
+    """Give the expressions of time of a document, block by block, not valued yet."""
+    blocks = tuple((b.span.start, b.span.end, b.role) for b in doc.blocks if b.role in _ROLES or _may_date(b))
+    return _found(doc.text, blocks)
+
+
+def _may_date(block: Block) -> bool:
+    return block.role == "furniture" and len(block.span) <= _DATE_LINE
 
 
 def find_times(doc: Document) -> tuple[Time, ...]:
     """Give every time expression of the article, valued from the publication day."""
-    return ()
+    return tuple(sorted(_Reader(doc.text, doc.published).times(found_in(doc)), key=lambda time: time.span))
+
+
+def read_times(text: str, *, published: str | None = None) -> tuple[Time, ...]:
+    """Give the times of a plain text, for people and pipes.
+
+    >>> [(t.span.of("اليوم الثلاثاء"), t.value) for t in read_times("اليوم الثلاثاء", published="2023-09-26")]
+    [('اليوم الثلاثاء', '2023-09-26')]
+    """
+    blocks = tuple((line.start(), line.end(), "body") for line in re.finditer(r"[^\n]+", text))
+    return tuple(_Reader(text, published).times(_found(text, blocks)))
+
+
+class _Reader:
+    """Values expressions in reading order and remembers what was named."""
+
+    def __init__(self, text: str, published: str | None) -> None:
+        days = window(published)
+        self.text = text
+        self.first, self.last = days.first, days.last
+        self.story: str | None = None
+        self.story_day: str | None = None
+        self.event_day: date | None = None  # yesterday, where the first day the page names is yesterday
+        self.led = False
+
+    def times(self, blocks: tuple[Found, ...]) -> Iterator[Time]:
+        for block in blocks:
+            named_year: int | None = None
+            for expression in block.expressions:
+                found = self._worth(expression, block, named_year)
+                if found is None or (block.role == "furniture" and not _dates_a_page(expression, found)):
+                    continue
+                named_year = self._year_named(expression, found, named_year)
+                self._remember(expression, found)
+                yield Time(expression.span, found.value, found.grain, expression.rule, found.mod, found.anchor, found.reason)
+
+    def _worth(self, expression: Expression, block: Found, named_year: int | None) -> Worth | None:
+        """Value an expression at both ends of what is known of the page's day; they must agree."""
+        speech = self._speech_day(expression, block)
+        context = Context(self.first, looks_ahead(self.text, expression, block.span), _is_past_perfect(block, expression),
+                          self.story_day, self.story, named_year, speech, self.first == self.last)  # fmt: skip
+        one = worth(expression, context)
+        if one is None or one.value is None or self.first == self.last:
+            return one
+        other = worth(expression, replace(context, day=self.last))
+        if other and other.value == one.value:
+            return one
+        return Worth(None, one.grain, reason="the page's day is not known well enough")
+
+    def _speech_day(self, expression: Expression, block: Found) -> date | None:
+        """Give the day that words quoted were said on, for "today" inside a quotation on a page of the day after."""
+        if expression.rule != "deictic" or expression.offset not in (0, None):
+            return None
+        day = self.event_day
+        if expression.relation == "C":  # "this day", and not "today"
+            day = window(self.story_day).first
+        if day is None or self.last is None or day > self.last:
+            return None
+        return day if is_spoken(self.text, block.span, expression.span.start) else None
+
+    @staticmethod
+    def _year_named(expression: Expression, found: Worth, named: int | None) -> int | None:
+        """Give the year that a day or month after this expression can take: the last one written in full."""
+        if expression.opens or expression.until or found.grain == "length" or found.value is None:
+            return None if expression.opens else named
+        if expression.year and expression.calendar == "gregorian" and expression.rule not in ("years", "numeric"):
+            return expression.year
+        return named if found.anchor == "the time named before" else None
+
+    def _remember(self, expression: Expression, found: Worth) -> None:
+        value = found.value
+        if value is None or value.startswith("P") or expression.opens:
+            return
+        self.story = value
+        if found.grain == "day" and "/" not in value:
+            self.story_day = value
+            day = window(value).first
+            if not self.led and expression.rule in ("deictic", "weekday") and day and self.first == self.last and self.first:
+                self.led = True
+                self.event_day = day if day == self.first - timedelta(days=1) else None
+
+
+def _dates_a_page(expression: Expression, found: Worth) -> bool:
+    return expression.rule in _WHOLE_DATES and found.value is not None and found.anchor in (None, "Umm al-Qura")
+
+
+def _is_past_perfect(block: Found, expression: Expression) -> bool:
+    """Tell whether "had done" stands before in the sentence: "since four years" then means four years ago."""
+    if expression.rule != "since-length":
+        return False
+    letters = block.pieces.letters
+    start = max(letters.rfind("|", 0, expression.first), letters.rfind(".", 0, expression.first)) + 1
+    return "#" in letters[start : expression.first]

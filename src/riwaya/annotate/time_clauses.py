@@ -1,0 +1,95 @@
+"""Which way a clause looks, and whether words are somebody's speech: what the value of a bare day turns on.
+
+Goes in: a text and an expression of time in one of its blocks. Comes out: yes or no.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riwaya.annotate.time_patterns import Expression
+from riwaya.lexicon.phrases import Phrases
+from riwaya.lexicon.times import FutureWords, future_words, not_future, speech_verbs
+from riwaya.model import Span
+from riwaya.text.fold import fold
+from riwaya.text.words import Tokens, tokenize
+
+__all__ = ["is_spoken", "looks_ahead"]
+
+#: How many words before a weekday, and after it, can say that its clause looks ahead.
+_WORDS_BEFORE, _WORDS_AFTER = 14, 6
+#: A clause ends here; a comma or a quotation mark closer than this many words does not end it.
+_CLAUSE_END, _NEAR = frozenset(".؟!،؛:|\""), 2
+#: Verbs of the future begin with this letter and one of the letters of the imperfect.
+_FUTURE_VERB = re.compile("س[يتنا][^\\W\\d_]{3,}")
+#: Rules whose value turns on whether the clause looks ahead.
+_TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast"))
+#: Between a speech verb and what is said: "that" and the colon.
+_SAYS_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", ":", '"'))
+_WORDS_OF_SPEECH = 60
+
+
+@cache
+def _future_phrases() -> Phrases[FutureWords]:
+    return Phrases((form, words) for words in future_words() for form in words.forms)
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    return frozenset(fold(form) for words in not_future() for form in words.forms)
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(fold(form) for words in speech_verbs() for form in words.forms)
+
+
+def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
+    """Tell whether a word of the clause before the expression, or just after it, looks ahead."""
+    if expression.rule not in _TURNS or expression.relation or expression.year:
+        return False
+    tokens = tokenize(text)
+    index, floor = tokens.index_at(expression.span.start), tokens.index_at(block.start)
+    between: set[str] = set()
+    for at in range(index - 1, max(floor, index - _WORDS_BEFORE) - 1, -1):
+        form = tokens.words[at].form
+        if form in _CLAUSE_END and not (form in '"،' and index - at > _NEAR):
+            break
+        if _is_future(tokens, at, between):
+            return True
+        between.add(form)
+    end = tokens.index_at(expression.span.end)
+    for at in range(end, min(end + _WORDS_AFTER, tokens.index_at(block.end))):
+        form = tokens.words[at].form
+        if form in _CLAUSE_END:
+            return False
+        if _is_future_verb(form):
+            return True
+    return False
+
+
+def _is_future(tokens: Tokens, index: int, between: set[str]) -> bool:
+    if _is_future_verb(tokens.words[index].form):
+        return True
+    return any(not hit.value.then or fold(hit.value.then) in between for hit in _future_phrases().at(tokens, index))
+
+
+def _is_future_verb(form: str) -> bool:
+    bare = form[1:] if form[0] in "وف" else form
+    return bool(_FUTURE_VERB.fullmatch(bare)) and bare not in _no_verbs()
+
+
+def is_spoken(text: str, block: Span, at: int) -> bool:
+    """Tell whether the place stands in somebody's words: between quotation marks, or after "said that" or a colon."""
+    before = text[block.start : at]
+    if before.rfind("«") > before.rfind("»") or before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1:
+        return True
+    tokens = tokenize(text)
+    index, floor = tokens.index_at(at), tokens.index_at(block.start)
+    opened = False
+    for word in reversed(tokens.words[max(floor, index - _WORDS_OF_SPEECH) : index]):
+        opened = opened or word.form in _SAYS_THAT
+        if opened and (word.form in _speech() or word.form[1:] in _speech()):
+            return True
+    return False

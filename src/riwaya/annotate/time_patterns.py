@@ -1,0 +1,315 @@
+"""The grammar of time: pieces of a text in, `Expression`s out, not valued yet.
+
+Goes in: `Pieces`, whose letters stand for words. Comes out: what was found, left to right, each with its rule and slots.
+The letters: A B year · S s month · K k week · J T day ("اليوم" too) · U V other units · u dual (small or second: with the
+article) · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday · q without article ·
+d y n c o numbers (day, year, other, in words, ordinal) · N dotted date · D yesterday … · p part of day · P past · E gone
+· R recent · Z previous · F coming · C current · G same · f following · t this · e that · a ago · i since · g after · r during ·
+0 throughout · z until · O to · v from, of · b between · ^ by · @ in · ~ about · > more · < less · I beginning, end ·
+X every · Q quarter · ! season · j decade · Y feast · % age · ; clock · 1 2 3 eras · 4 whole · 5 in a row · 6 and a half ·
++ after that · _ before that · = corresponding to · & two of · $ suffix · # perfect · w 7 8 9 proclitics · x any word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from riwaya.annotate.time_words import Piece, Pieces
+from riwaya.lexicon.times import Feast, TimeUnit
+from riwaya.model import Span
+
+__all__ = ["Expression", "parse"]
+
+# Parts that several rules share.
+_MONTH = r"[Mm](?:[/(,-]?[Mm]\)?)?"
+_YEAR = r"(?:[,v]*[AB]?,?y1?)"
+_YEAR_OF = r"(?:v?[AB][PFCZG]|v?tBC?|v?BtC?|v?[eB]?BG)"
+_WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
+_LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
+_COUNT = r"(?:[dncy]|[dnc][UV]?)"
+_UNITS = r"[AJSKUBkV]"
+_NUMBER_OF = r"(?:[dncy]x?[AJSKU]6?|u6?)"
+_ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnc]))"
+
+#: The rules in order of precedence: at one place the first that fits is taken.
+_RULES: tuple[tuple[str, str], ...] = (
+    ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?"),
+    ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n):(?:d|n)(?::d)*"),
+    ("age", r"%[~><]?[dnc][AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    ("days", rf"[do](?:[-/O]|O8?|w|wz|z)[do]v?[Ss]?{_MONTH}{_WHEN}?"),
+    ("day", rf"{_LEAD}?[doc]\$?[,v/-]*[Ss]?{_MONTH}{_WHEN}?"),
+    ("english-day", rf"(?:W,?)?{_MONTH}d\$?,{_YEAR}"),
+    ("libyan-day", r"[doc]v?[Ss]?Ly"),
+    ("hijri-day", rf"{_LEAD}?[doc]v?[Ss]?[Hh](?:[,v]*[AB]?,?[yn]2?|[PFCG])?"),
+    ("hijri-month", r"I?v?[Ss]?[Hh][,v]*[AB]?[yn]2?|(?<![dc])S[Hh][PFCG]?|H[PFCG]?|h[PFC]"),
+    ("hijri-year", r"I?v?[AB]?[yn]2"),
+    ("era", r"[AB]?[dny]3"),
+    ("month", rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
+              rf"|I?v?m{_WHEN}|(?<=[@I^izb])m|Ivm"),
+    ("season", r"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]|tB|[PFC])"),
+    ("part-of-year", r"Qov?(?:[AB]?y1?|tB|B[PFC]?)"),
+    ("decade", r"I?v?[jc](?:v?V[PC])|I?v?j"),
+    ("feast", r"(?:o[UV])?[p]?Y,?v?[AB]?[yn]2?|o[UV]Y|(?<=[@grazit^IJpX])Y[PFC]?|pY"),
+    ("years", r"&?[AB]?y1?[-/]y1?(?![/-])"),
+    ("year", r"I?v?[AB]v?y1?"),
+    ("in-a-row", r"[TB]o5|[sk]o5|[dncy]U5|u5"),
+    ("same", r"[TBsk]G|e[TBsk]|e[TBsk]G"),
+    ("next-in-story", r"p?[TBsk]f"),
+    ("later-in-story", rf"[+_]8(?:{_NUMBER_OF}|[AJSK]4?|{_UNITS})"),
+    ("decades", r"VP"),
+    ("units-of", r"[VBsk]c?4?[PFRE]|[VT][cd][PFRE]|cU[PFRE]|[dnc]v?U[PFRE]|u[PFRE]|7?I[dcn]U|[dnc]V[PFRE]"),
+    ("edge", r"Iv?(?:tB|[Bsk][PFCG]?|t[sk]|[ASK][PFC]|[VU][PFC])"),
+    ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
+    ("nights", r"pW[/-]?p?w?W"),
+    ("weekday", r"p?v?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v[ks][PFC]|[PFC])?"),
+    ("deictic", r"p?v?J?D[P]?|p?v?tT|pv?T|tT|p[PF]|T"),
+    ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),
+    ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
+    ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
+    ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?!=[dy]))|0B"),
+    ("set", r"X[qAJKS]|XW"),
+    ("two-lengths", r"[dnc](?:O8?|-|wz|w)[dnc][AJSKU]"),
+    ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
+    ("bare-year", r"I?v?y1?"),
+)
+_GRAMMAR = re.compile("|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern) in enumerate(_RULES)))
+#: Rules that use up their words without giving a time.
+_SILENT = frozenset(("clock", "age", "era", "before-event"))
+#: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
+_BARE_YEARS = range(1800, 2101)
+_YEAR_BEFORE = frozenset("@izb^wOv(/-,|\"AB&I7rgaxU:=")
+_YEAR_AFTER = frozenset("|,.()\"w@zvOga=/-:i^brIFPp;e0t+_#W8")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time with its slots. `first` and `last` are pieces; letters are those of the grammar.
+
+    `relation` and `year_relation` are P, F, C, Z, G or f; `opens` is "since" or "until"; `until` ends an interval.
+    """
+
+    rule: str
+    span: Span
+    first: int
+    last: int
+    day: int | None = None
+    day_to: int | None = None
+    month: int | None = None
+    month_to: int | None = None
+    calendar: str = "gregorian"
+    year: int | None = None
+    year_to: int | None = None
+    weekday: int | None = None
+    weekday_to: int | None = None
+    relation: str | None = None
+    year_relation: str | None = None
+    offset: int | None = None
+    part: str | None = None
+    mod: str | None = None
+    unit: TimeUnit | None = None
+    count: float | None = None
+    and_half: bool = False
+    ordinal: int | None = None
+    number: int | None = None
+    feast: Feast | None = None
+    opens: str | None = None
+    until: Expression | None = None
+    digits: str = ""
+    unit_letter: str = ""
+
+
+def parse(pieces: Pieces) -> tuple[Expression, ...]:
+    """Give the expressions of time in a stretch, left to right, none overlapping, intervals joined."""
+    found: list[Expression] = []
+    for match in _GRAMMAR.finditer(pieces.letters):
+        rule = _RULES[int((match.lastgroup or "r0")[1:])][0]
+        if rule in _SILENT:
+            continue
+        if rule == "bare-year" and not _is_year(pieces, match.start(), match.end()):
+            continue
+        found.extend(_build(rule, pieces, match.start(), match.end()))
+    return tuple(_opened(pieces, _joined(pieces, found)))
+
+
+def _is_year(pieces: Pieces, first: int, last: int) -> bool:
+    """Tell whether a bare number of four digits may be a year, by what stands around it."""
+    letters = pieces.letters
+    year = next(piece for piece in pieces.pieces[first:last] if piece.letter == "y")
+    if int(year.number) not in _BARE_YEARS:
+        return False
+    before = letters[first - 1] if first else "|"
+    after = letters[last] if last < len(letters) else "|"
+    if before in "@iz^b" and after == "x":
+        return True
+    return before in _YEAR_BEFORE and after in _YEAR_AFTER
+
+
+def _build(rule: str, pieces: Pieces, first: int, last: int) -> list[Expression]:
+    """Fill an expression's slots from its pieces; a rule of two makes two."""
+    while first < last - 1 and pieces.pieces[first].letter in "7v,(":
+        first += 1
+    last = _without_tail(pieces, first, last)
+    inside = pieces.pieces[first:last]
+    expression = Expression(rule, pieces.span(first, last), first, last)
+    for index, piece in enumerate(inside):
+        expression = _fill(expression, piece, inside[index - 1].letter if index else "")
+    if rule == "two-lengths":
+        return _two_lengths(pieces, expression)
+    if rule == "days" and "w" in pieces.letters[first:last] and "z" not in pieces.letters[first:last]:
+        return _two_days(pieces, expression)
+    return [expression]
+
+
+def _without_tail(pieces: Pieces, first: int, last: int) -> int:
+    """Leave punctuation at the end out, but keep a bracket that was opened inside."""
+    while last - 1 > first and pieces.letters[last - 1] in ",=(/-v" + ("" if "(" in pieces.letters[first:last] else ")"):
+        last -= 1
+    return last
+
+
+def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
+    """Put one piece into the slot its letter says."""
+    letter, number, entry = piece.letter, piece.number, piece.entry
+    if letter in "doc" and expression.rule in ("day", "days", "english-day", "libyan-day", "hijri-day"):
+        return replace(expression, day=int(number)) if expression.day is None else replace(expression, day_to=int(number))
+    if letter in "MmLHh" and entry:
+        if expression.month is None:
+            return replace(expression, month=entry.number, calendar=entry.calendar)
+        return replace(expression, month_to=entry.number) if entry.number != expression.month else expression
+    if letter == "y" or (letter == "n" and expression.rule.startswith(("hijri", "feast"))):
+        if expression.rule in _COUNTING:
+            return replace(expression, count=float(number))
+        if expression.rule == "numeric":
+            return replace(expression, digits=f"{expression.digits}-{piece.form}")
+        return replace(expression, year=int(number)) if expression.year is None else replace(expression, year_to=int(number))
+    if letter in "dnNc" or (letter == "o" and expression.rule not in ("part-of-year", "feast")):
+        if expression.rule == "numeric":
+            return replace(expression, digits=f"{expression.digits}-{piece.form}")
+        return replace(expression, count=float(number))
+    if letter == "W" and entry:
+        day = entry.number
+        return replace(expression, weekday=day) if expression.weekday is None else replace(expression, weekday_to=day)
+    if letter == "q" and entry:
+        return replace(expression, weekday=entry.number)
+    return _fill_little(expression, piece, before)
+
+
+#: Rules in which a number counts units.
+_COUNTING = frozenset(("length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row"))
+
+
+def _fill_little(expression: Expression, piece: Piece, before: str) -> Expression:
+    letter, entry = piece.letter, piece.entry
+    if letter in "PFCZGfRE" or letter == "t":
+        relation = "C" if letter == "t" else letter
+        if letter != "t" and before in "AB" and expression.rule not in ("unit", "edge", "same", "units-of"):
+            return replace(expression, year_relation=relation)
+        if letter == "t" and expression.rule in ("day", "days", "month", "season", "part-of-year"):
+            return replace(expression, year_relation=relation)
+        if expression.relation and letter in "CPF" and expression.relation == "C":
+            return expression
+        return replace(expression, relation=relation)
+    if letter in "ABSsKkUVuJT" and entry and entry.unit:
+        if expression.rule in ("day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday") and letter in "JTABSs":
+            return expression
+        expression = replace(expression, unit=entry.unit, unit_letter=letter)
+        if letter == "U":
+            return replace(expression, number=entry.number)
+        return replace(expression, count=2.0) if letter == "u" else expression
+    if letter == "T":
+        return replace(expression, offset=0, unit_letter="T") if expression.offset is None else expression
+    if letter == "D" and entry:
+        return replace(expression, offset=entry.number)
+    if letter == "p" and entry:
+        return replace(expression, part=entry.mod)
+    if letter in "I~><" and entry:
+        return replace(expression, mod=entry.mod)
+    if letter in "!Qj" and entry:
+        return replace(expression, number=entry.number)
+    if letter == "o":
+        return replace(expression, ordinal=int(piece.number))
+    if letter == "Y" and entry:
+        return replace(expression, feast=entry.feast, calendar=entry.calendar)
+    if letter == "6":
+        return replace(expression, and_half=True)
+    if letter in "+_":
+        return replace(expression, relation=letter)
+    if letter == "2":
+        return replace(expression, calendar="hijri")
+    return expression
+
+
+def _two_lengths(pieces: Pieces, whole: Expression) -> list[Expression]:
+    """Make "18 to 11 hours" two lengths of one unit."""
+    first, second = whole.first, whole.last - 2
+    one = replace(whole, rule="length", count=float(pieces.pieces[first].number), span=pieces.span(first, first + 1), last=first + 1)
+    two = replace(whole, rule="length", count=float(pieces.pieces[second].number), span=pieces.span(second, whole.last), first=second)
+    return [one, two]
+
+
+def _two_days(pieces: Pieces, whole: Expression) -> list[Expression]:
+    """Make "8 and 9 October" two days of one month."""
+    one = replace(whole, rule="day", day_to=None, span=pieces.span(whole.first, whole.first + 1), last=whole.first + 1)
+    two = replace(whole, rule="day", day=whole.day_to, day_to=None, first=whole.first + 2,
+                  span=pieces.span(whole.first + 2, whole.last))  # fmt: skip
+    return [one, two]
+
+
+#: Rules whose value is a point that can begin or end an interval.
+_POINTS = frozenset((
+    "numeric", "day", "english-day", "libyan-day", "hijri-day", "hijri-month", "hijri-year", "month", "season", "year",
+    "bare-year", "weekday", "deictic", "unit", "edge", "feast", "part-of-year",
+))  # fmt: skip
+
+
+def _joined(pieces: Pieces, found: list[Expression]) -> list[Expression]:
+    """Join two points into an interval: between … and, from … to, … until …."""
+    out: list[Expression] = []
+    for expression in found:
+        before = out[-1] if out else None
+        if before and before.until is None and _is_interval(pieces, before, expression):
+            first = _interval_start(pieces, before)
+            out[-1] = replace(before, span=pieces.span(first, expression.last), first=first, last=expression.last, until=expression)
+        else:
+            out.append(expression)
+    return out
+
+
+def _is_interval(pieces: Pieces, one: Expression, two: Expression) -> bool:
+    between = pieces.letters[one.last : two.first].replace("@", "").replace("8", "")
+    if one.rule not in _POINTS or two.rule not in _POINTS or len(between) > 2:
+        return False
+    lead = pieces.letters[:one.first].rstrip("@&IJ")[-1:]
+    if lead == "b":
+        return between == "w"
+    if lead in ("v", "i"):
+        return between in ("O", "z", "wz", "wO")
+    return between in ("wz", "z") or (between == "-" and one.rule == two.rule)
+
+
+def _interval_start(pieces: Pieces, one: Expression) -> int:
+    """Give the piece an interval starts at: its "between" belongs to it, its "from" does not."""
+    head = pieces.letters[: one.first].rstrip("@&")
+    return len(head) - 1 if head.endswith("b") else one.first
+
+
+def _opened(pieces: Pieces, found: list[Expression]) -> list[Expression]:
+    """Make "since X" and "until X" intervals with one open end."""
+    out = []
+    for expression in found:
+        if expression.until is None and expression.rule in _POINTS:
+            head = pieces.letters[: expression.first]
+            plain = head.rstrip("@&")
+            if plain.endswith("i") and len(head) - len(plain) < 2:
+                expression = _with_open(pieces, expression, len(plain) - 1, "since")
+            elif expression.rule in ("bare-year", "year") and re.search(r"ix{1,2}$", head):
+                expression = _with_open(pieces, expression, head.rindex("i"), "since")
+            elif expression.rule != "season" and plain.endswith("z") and not plain.endswith("wz"):
+                expression = _with_open(pieces, expression, len(plain) - 1, "until")
+        out.append(expression)
+    return out
+
+
+def _with_open(pieces: Pieces, expression: Expression, first: int, opens: str) -> Expression:
+    return replace(expression, opens=opens, first=first, span=pieces.span(first, expression.last))

@@ -1,0 +1,136 @@
+"""A stretch of text as pieces of time: its words in, one letter for each piece out, for patterns to look at.
+
+Goes in: a text and a span of it. Comes out: `Pieces`: the pieces in order (words of the lexicon of time, numbers,
+punctuation, and `x` for any other word) and `letters`, one letter a piece. A proclitic is a piece of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from riwaya.lexicon.numerals import number_words
+from riwaya.lexicon.times import TimeEntry, time_phrases
+from riwaya.model import Span
+from riwaya.text.calendar import GREGORIAN_YEARS
+from riwaya.text.numbers import Reading
+from riwaya.text.words import Word, tokenize
+
+__all__ = ["Piece", "Pieces", "cut"]
+
+_PUNCTUATION = frozenset("/-,().:\"|")
+_COMMAS = {"،": ",", "؛": "|", ".": ".", "!": "|", "؟": "|", "?": "|", ";": "|", "[": "(", "]": ")", "'": '"', "\\": "/"}
+_PROCLITICS = {"و": "w", "ف": "w", "ل": "7", "ب": "8", "ك": "9"}
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
+#: A day of the month has at most two digits.
+_LAST_DAY = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece: its letter, its span without proclitics, and what it is worth."""
+
+    letter: str
+    span: Span
+    number: float | int = 0
+    entry: TimeEntry | None = None
+    form: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """The pieces of a stretch of text in order, and their letters as one string."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    letters: str
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the span of the pieces `first` up to, not including, `last`."""
+        return Span(self.pieces[first].span.start, self.pieces[last - 1].span.end)
+
+
+def cut(text: str, span: Span) -> Pieces:
+    """Give the pieces of a stretch of text.
+
+    >>> cut("في 17 أيلول/ سبتمبر الجاري", Span(0, 26)).letters
+    '@dM/MC'
+    """
+    words = tokenize(text).between(span)
+    if not words:
+        return Pieces(text, (), "")
+    pieces: list[Piece] = []
+    index, stop = words[0].index, words[-1].index + 1
+    before = words[0].span.start
+    while index < stop:
+        word = tokenize_words(text)[index]
+        if "\n" in text[before : word.span.start]:
+            pieces.append(Piece("|", Span(before, before)))
+        index = _add(text, index, pieces)
+        before = pieces[-1].span.end
+    return Pieces(text, tuple(pieces), "".join(piece.letter for piece in pieces))
+
+
+def tokenize_words(text: str) -> tuple[Word, ...]:
+    """Give the text's words."""
+    return tokenize(text).words
+
+
+def _add(text: str, index: int, pieces: list[Piece]) -> int:
+    """Add the piece or pieces that start at a word; give the index of the word after them."""
+    tokens = tokenize(text)
+    word = tokens.words[index]
+    if word.is_punctuation:
+        sign = word.form if word.form in _PUNCTUATION else _COMMAS.get(word.form, "|")
+        pieces.append(Piece(sign, word.span))
+        return index + 1
+    hits = time_phrases().at(tokens, index)
+    numbers = number_words()
+    reading = None
+    if not hits or hits[0].value.letter == "q":
+        if numbers.may_start(word.form):
+            reading = numbers.ordinal(tokens.words, index)
+            if reading is None or not reading.definite:
+                reading = numbers.cardinal(tokens.words, index) or reading
+    if reading:
+        _add_number(text, reading, pieces)
+        return reading.last
+    if hits:
+        hit = hits[0]
+        _add_proclitic(hit.proclitic, hit.span.start, pieces)
+        pieces.append(Piece(hit.value.letter, hit.span, hit.value.number, hit.value))
+        return hit.last
+    if word.form in _PROCLITICS:  # "و2020", "ل 5"
+        pieces.append(Piece(_PROCLITICS[word.form], Span(word.span.end, word.span.end)))
+        return index + 1
+    if _DOTTED.fullmatch(word.form):
+        pieces.append(Piece("N", word.span, 0, None, word.form))
+        return index + 1
+    pieces.append(Piece("x", word.span, 0, None, word.form))
+    return index + 1
+
+
+def _add_proclitic(letters: str, at: int, pieces: list[Piece]) -> None:
+    for letter in letters:
+        if letter in _PROCLITICS:
+            pieces.append(Piece(_PROCLITICS[letter], Span(at, at)))
+
+
+def _add_number(text: str, reading: Reading, pieces: list[Piece]) -> None:
+    words = tokenize_words(text)
+    first, last = words[reading.first], words[reading.last - 1]
+    start = first.span.start + reading.cut
+    _add_proclitic(first.form[: reading.cut], start, pieces)
+    pieces.append(Piece(_number_letter(first, reading), Span(start, last.span.end), reading.value, None, first.form))
+
+
+def _number_letter(word: Word, reading: Reading) -> str:
+    if reading.ordinal:
+        return "o"
+    if reading.in_words:
+        return "c"
+    if not word.form.isdigit():
+        return "n"
+    if len(word.form) <= 2 and reading.value <= _LAST_DAY:
+        return "d"
+    return "y" if len(word.form) == 4 and int(reading.value) in GREGORIAN_YEARS else "n"
