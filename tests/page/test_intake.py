@@ -40,7 +40,7 @@ def test_bad_files_cost_no_other_page_anything(tmp_path: Path) -> None:
 def test_jsonl_says_which_line(tmp_path: Path) -> None:
     rows = [json.dumps({"source": f"p{n}", "text": _TEXT}) for n in range(6)]
     rows += ["{broken", json.dumps({"source": "no text"}), json.dumps([1]), "",
-             json.dumps({"source": "p9", "title": "عنوان", "text": _TEXT, "published": "2020-04-12T10:00:00Z"})]  # fmt: skip
+             json.dumps({"source": "p9", "title": "عنوان", "text": _TEXT, "published": "2020-04-12T10:00Z"})]  # fmt: skip
     (tmp_path / "pages.jsonl").write_text("\n".join(rows), encoding="utf-8")
     pages, problems = found(tmp_path / "pages.jsonl")
     assert [page.source for page in pages] == ["p0", "p1", "p2", "p3", "p4", "p5", "p9"]
@@ -64,7 +64,10 @@ def test_about_is_believed_and_checked(tmp_path: Path) -> None:
     assert ["line 2" in problems[0].source, "yesterday" in problems[1].message] == [True, True]
 
 
-@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"])
+_ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"]
+
+
+@pytest.mark.parametrize("name", _ENCODINGS)
 @pytest.mark.parametrize("declared", [None, "utf-8", "windows-1256", "no-such-thing"])
 def test_encodings(name: str, declared: str | None) -> None:
     assert decode(_TEXT.encode(name), declared).text.strip("\ufeff") == _TEXT

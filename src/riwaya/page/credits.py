@@ -78,7 +78,7 @@ def _parts() -> _Parts:
     credit = alternation(_forms("credit")) + edge
     byline = alternation(tuple(form for row in entries() if row.kind == "byline" for form in row.forms)) + edge
     places = rf"{place}(?:\s*[,،/\-]\s*{place}){{0,3}}"
-    orgs = rf"[\"(\[]*\s*(?:(?:وكاله|موقع|صحيفه|قناه)\s+)?{org}(?:\s*(?:[+/,،\-]|و|مع)\s*{org}){{0,3}}\s*[\")\]]*"
+    orgs = rf"[\"(\[]*\s*(?:{alternation(_forms('body'))}\s+)?{org}(?:\s*(?:[+/,،\-]|و|مع)\s*{org}){{0,3}}\s*[\")\]]*"
     date = r"(?:\s*(?:في\s*)?\d[^:()\-]{2,60}?)?"
     person = rf"{_LETTERS}(?:\s+{_LETTERS}){{1,3}}"
     openings = (
@@ -113,7 +113,7 @@ def _is_person(form: str) -> bool:
 
 def _opens_with_given(form: str) -> bool:
     words = re.findall(r"\w+", form)
-    return bool(words) and (words[0] in _parts().given or words[0].startswith("عبدال"))
+    return bool(words) and words[0] in _parts().given
 
 
 def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:

@@ -33,7 +33,7 @@ _MAGIC = (
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27, 0x1A}) + b"\x7f"
 _MOST_CONTROLS = 0.05  # share of control bytes above which a file is no text
 #: Letters and pairs that are frequent in Arabic and rare in Arabic read in a wrong encoding.
-_FREQUENT = re.compile(r"(?<![^\W_])(?:و?ال[\u0620-\u064a]{2,}|في|من|على|إلى|عن|أن|هذا|التي|بعد)(?![^\W_])")
+_FREQUENT = re.compile(r"(?<![^\W_])(?:و?ال[\u0620-\u064a]{2,}|في|من|عن|أن|إن|ما|لا|هو|أو)(?![^\W_])")
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
 
 
@@ -89,8 +89,8 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _with_damage(content[len(mark) :], name, keep="\ufeff" if name == "utf-8" else "")
-    if name := _utf_16(content[:_LOOK_AT]):
-        return _with_damage(content, name)
+    if wide := _utf_16(content[:_LOOK_AT]):
+        return _with_damage(content, wide)
     try:
         return Decoded(content.decode("utf-8"), "utf-8", _contradiction(declared, "utf-8", content))
     except UnicodeDecodeError as error:

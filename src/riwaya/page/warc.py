@@ -1,7 +1,7 @@
 """Pages out of a WARC archive (.warc, .warc.gz), one record at a time. Needs FastWARC: pip install "riwaya[warc]".
 
-Goes in: a file. Comes out: a Page for each HTML response, and a Problem for each record that could not be read and where
-the archive is cut off.
+Goes in: a file. Comes out: a Page for each HTML response, and a Problem for each record that could not be read and
+where the archive is cut off.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ _HTML = ("text/html", "application/xhtml+xml")
 def read_warc(path: Path) -> Iterator[Page | Problem]:
     """Give the page of every response that is HTML and was answered with 200."""
     try:
-        from fastwarc.stream_io import StreamError
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         yield Problem("intake", 'WARC needs FastWARC; install it: pip install "riwaya[warc]"', str(path))
@@ -33,7 +32,7 @@ def read_warc(path: Path) -> Iterator[Page | Problem]:
             for record in ArchiveIterator(file, record_types=kinds, parse_http=True):
                 number += 1
                 yield from _page(record, f"{path}#{number}")
-    except (StreamError, EOFError, ValueError, OSError, RuntimeError) as error:
+    except (EOFError, ValueError, OSError, RuntimeError) as error:
         yield Problem("intake", f"the archive breaks off after {number} records ({error}); fetch it again", str(path))
         return
     if not number:
