@@ -1,6 +1,6 @@
 """What can go wrong, in words for a person: which file, which place, what to do."""
 
-__all__ = ["InputError", "LanguageDataError", "RecordError", "RiwayaError"]
+__all__ = ["InputError", "LanguageDataError", "LibraryError", "RecordError", "RiwayaError"]
 
 
 class RiwayaError(Exception):
@@ -17,3 +17,7 @@ class LanguageDataError(RiwayaError):
 
 class RecordError(RiwayaError):
     """A record folder that is not one, or that does not match the schema."""
+
+
+class LibraryError(RiwayaError):
+    """A library file that is missing, damaged, of another program or of a later version."""

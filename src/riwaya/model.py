@@ -237,6 +237,10 @@ class Claim:
     rule: str
     medium: str | None = None
 
+    def id_in(self, document: str) -> str:
+        """Give the id of this claim in a document."""
+        return stable_id("c", document, self.span.start, self.span.end, self.cue.start, *(s.span for s in self.sources))
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -16,6 +16,8 @@ __all__ = ["COMMANDS", "main"]
 #: Every command with the line that `riwaya --help` shows; the module of the same name holds a function of that name.
 COMMANDS = {
     "read": "Read pages and show the stories, their events and where the outlets differ.",
+    "add": "Read pages into a library, then gather and compare everything in it.",
+    "search": "Search a library for words, in any spelling.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "score": "Score a record against hand-made gold.",
 }

@@ -55,7 +55,7 @@ def _with_text(entities: Iterable[Entity]) -> list[Entity]:
 
 def claim_id(document: str, claim: Claim) -> str:
     """Give the id of a claim of a document."""
-    return stable_id("c", document, claim.span.start, claim.span.end, claim.cue.start, *(s.span for s in claim.sources))
+    return claim.id_in(document)
 
 
 def _words(doc: Document, span: Span) -> Row:

@@ -1,0 +1,49 @@
+"""`riwaya add`: pages into a library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["add"]
+
+
+@click.command()
+@click.argument("library", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("--about", type=click.Path(dir_okay=False), help="What is known of the pages from outside (JSON Lines).")
+@click.option("--workers", type=click.IntRange(0), help="Processes that read; 0: none but this one. [default: one a core]")
+def add(library: Path, inputs: tuple[str, ...], about: str | None, workers: int | None) -> None:
+    """Read pages into LIBRARY (made if it is not there), then gather and compare everything in it.
+
+    A page that was added before is passed over; a run that was stopped goes on where it was.
+    """
+    import os
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from riwaya.collect import add_pages, rebuild
+    from riwaya.errors import RiwayaError
+    from riwaya.page.counting import count_pages
+    from riwaya.page.intake import find_pages
+    from riwaya.store.library import open_library
+    from riwaya.web.terminal import show_problems
+
+    talk = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    try:
+        with open_library(library) as shelf, Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as bar:
+            task = bar.add_task("reading", total=count_pages(inputs))
+            many = (os.cpu_count() or 1) if workers is None else workers
+            added = add_pages(shelf, find_pages(inputs, about), lambda source: bar.advance(task), workers=many)
+            bar.update(task, description="comparing", total=None)
+            if added.new:
+                rebuild(shelf)
+            total = len(shelf)
+    except RiwayaError as error:
+        raise click.ClickException(str(error)) from error
+    show_problems(talk, added.problems, ())
+    click.echo(f"{library}: {added.new} pages added, {added.known} known before, {total} in all")
+    raise SystemExit(1 if added.problems else 0)

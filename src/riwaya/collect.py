@@ -1,0 +1,69 @@
+"""Pages into a library: read those that are new, keep each as it comes, then gather and compare.
+
+Goes in: an open library and pages. Comes out: counts and Problems. A run that is stopped has lost nothing: what was
+added stays, and the next run goes on with what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from riwaya.batch import Guard, read_each
+from riwaya.compare.together import gather
+from riwaya.model import Page, Problem
+from riwaya.store.library import Library
+
+__all__ = ["Added", "add_pages", "rebuild"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding pages: how many were new, how many were there before, and what could not be read."""
+
+    new: int
+    known: int
+    problems: tuple[Problem, ...]
+
+
+def add_pages(
+    library: Library,
+    pages: Iterable[Page | Problem],
+    step: Callable[[str], None] = lambda source: None,
+    *,
+    workers: int = 0,
+    guard: Guard | None = None,
+) -> Added:
+    """Read pages and add each in a transaction of its own; a page whose source is known already is passed over."""
+    known_sources = library.sources()
+    in_hand: dict[str, Page] = {}
+    passed = 0
+
+    def fresh() -> Iterable[Page | Problem]:
+        nonlocal passed
+        for page in pages:
+            if isinstance(page, Page):
+                if page.source in known_sources:
+                    passed += 1
+                    step(page.source)
+                    continue
+                in_hand[page.source] = page
+            yield page
+
+    new, problems = 0, []
+    for item in read_each(fresh(), workers=workers, guard=guard or Guard()):
+        if isinstance(item, Problem):
+            problems.append(item)
+            in_hand.pop(item.source, None)
+            step(item.source)
+        else:
+            page = in_hand.pop(item.document.source)
+            added = library.add(page, item)
+            new, passed = new + added, passed + (not added)
+            step(page.source)
+    return Added(new, passed, tuple(problems))
+
+
+def rebuild(library: Library) -> None:
+    """Gather and compare everything in the library anew and put it in place in one transaction."""
+    library.replace_gathered(gather(tuple(library.records())))

@@ -1,0 +1,205 @@
+"""The library: one SQLite file that grows. This class is its only writer.
+
+Adding is idempotent and one transaction a page; readers read while it writes (WAL). What was gathered is replaced in one
+transaction. Judgements are only ever added. Every statement takes parameters.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from riwaya.errors import LibraryError
+from riwaya.model import Document, Gathered, Page, Record
+from riwaya.store.codec import dumps, loads
+from riwaya.store.derived import write_gathered
+from riwaya.store.search import index_text
+
+__all__ = ["Library", "open_library"]
+
+#: "riwa" in ASCII: marks the file as a library (PRAGMA application_id).
+APPLICATION = 0x72697761
+MIGRATIONS = ("001-tables.sql",)
+
+
+def open_library(path: str | Path, *, read_only: bool = False) -> Library:
+    """Open a library, making it if it is not there; an older one is brought up to date first.
+
+    Raises:
+        LibraryError: the file is no library, is damaged, or was written by a later version.
+    """
+    if read_only and not Path(path).is_file():
+        raise LibraryError(f"{path}: there is no such library; make one with `riwaya add {path} PAGES`")
+    mode = "?mode=ro" if read_only else ""
+    connection = sqlite3.connect(f"{Path(path).resolve().as_uri()}{mode}", uri=True, timeout=30.0, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        _prepare(connection, str(path), read_only=read_only)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise LibraryError(f"{path}: is no library, or is damaged ({error}); restore it from a copy") from error
+    except LibraryError:
+        connection.close()
+        raise
+    return Library(connection, str(path))
+
+
+def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
+    connection.execute("pragma foreign_keys = on")
+    version = connection.execute("pragma user_version").fetchone()[0]
+    mark = connection.execute("pragma application_id").fetchone()[0]
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    if tables and mark != APPLICATION:
+        raise LibraryError(f"{path}: is a database of another program; give a library or a new name")
+    if version > len(MIGRATIONS):
+        raise LibraryError(f"{path}: was written by a later Riwaya (version {version}); update Riwaya to open it")
+    if read_only:
+        return
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = full")
+    for number in range(version, len(MIGRATIONS)):
+        script = files("riwaya.store").joinpath("sql", MIGRATIONS[number]).read_text(encoding="utf-8")
+        connection.executescript(
+            f"begin immediate; {script}\npragma application_id = {APPLICATION}; pragma user_version = {number + 1}; commit;"
+        )
+
+
+class Library:
+    """An open library. Use `open_library`; close it, or use it in a `with` block."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.connection = connection
+        self.path = path
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was added is on disk already."""
+        self.connection.close()
+
+    def __len__(self) -> int:
+        return int(self.connection.execute("select count(*) from document").fetchone()[0])
+
+    def has(self, document: str) -> bool:
+        """Tell whether a document of this id was added."""
+        return self.connection.execute("select 1 from document where id = ?", (document,)).fetchone() is not None
+
+    def sources(self) -> set[str]:
+        """Give the sources of all pages, so that a run can go on where it was stopped."""
+        return {row[0] for row in self.connection.execute("select source from page")}
+
+    def add(self, page: Page, record: Record) -> bool:
+        """Add a page and what was read from it, in one transaction; tell whether it was new."""
+        doc = record.document
+        with self._writing():
+            if self.has(doc.id):
+                return False
+            about = {k: getattr(page, k) for k in ("url", "outlet", "title", "published", "crawled") if getattr(page, k)}
+            self.connection.execute(
+                "insert into page values (?, ?, ?, ?, ?, ?)",
+                (doc.id, page.source, page.media, json.dumps(about, ensure_ascii=False), zlib.compress(page.content, 6), _now()),
+            )
+            self._add_document(doc, record)
+            index_text(self.connection, doc)
+        return True
+
+    def _add_document(self, doc: Document, record: Record) -> None:
+        run, many, text = self.connection.execute, self.connection.executemany, doc.text
+        outlet = doc.outlet
+        run(
+            "insert into document values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (doc.id, doc.source, doc.url, outlet.name if outlet else None, outlet.domain if outlet else None,
+             outlet.country if outlet else None, doc.title.of(text) if doc.title else None, doc.published,
+             doc.published_basis, doc.crawled, doc.language, text, dumps(record)),
+        )  # fmt: skip
+        many("insert into block values (?, ?, ?, ?, ?, ?)",
+             [(doc.id, b.span.start, b.span.end, b.role, b.place, b.why) for b in doc.blocks])  # fmt: skip
+        many("insert into mention values (?, ?, ?, ?, ?, ?, ?)",
+             [(doc.id, m.span.start, m.span.end, m.span.of(text), m.type, m.kind, m.rule) for m in record.mentions])  # fmt: skip
+        many("insert into time values (?, ?, ?, ?, ?, ?, ?, ?)",
+             [(doc.id, t.span.start, t.span.end, t.span.of(text), t.value, t.grain, t.rule, t.reason)
+              for t in record.times])  # fmt: skip
+        many("insert into amount values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             [(doc.id, a.span.start, a.span.end, a.span.of(text), float(a.value), a.kind, a.unit, a.currency, a.qualifier)
+              for a in record.amounts])  # fmt: skip
+        for claim in record.claims:
+            key = claim.id_in(doc.id)
+            run("insert or ignore into claim values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, doc.id, claim.span.start, claim.span.end, claim.cue.of(text), claim.stance, claim.mode, claim.medium,
+                 claim.rule))  # fmt: skip
+            many("insert into claim_source values (?, ?, ?, ?, ?, ?, ?, ?)",
+                 [(key, n, s.span.of(text), s.span.start, s.span.end, s.kind, int(s.carried), s.why)
+                  for n, s in enumerate(claim.sources)])  # fmt: skip
+        many("insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             [(doc.id, e.span.start, e.span.end, e.trigger.of(text), e.type, e.mode, e.status, e.when, e.when_why, e.rule)
+              for e in record.events])  # fmt: skip
+
+    def records(self, documents: Sequence[str] | None = None) -> Iterator[Record]:
+        """Give the records of all documents (or of those named), in the order of their ids."""
+        if documents is None:
+            rows = self.connection.execute("select record from document order by id")
+        else:
+            wanted = json.dumps(sorted(set(documents)))
+            rows = self.connection.execute(
+                "select record from document where id in (select value from json_each(?)) order by id", (wanted,)
+            )
+        return (loads(row[0], Record) for row in rows)
+
+    def replace_gathered(self, gathered: Gathered) -> None:
+        """Put what was gathered in place of what was there, in one transaction."""
+        with self._writing():
+            write_gathered(self.connection, gathered)
+
+    def gathered(self) -> Gathered:
+        """Give what was gathered last."""
+        from riwaya.store.derived import read_gathered
+
+        return read_gathered(self.connection)
+
+    def judge(self, kind: str, left: str, right: str | None = None, *, author: str, note: str | None = None) -> None:
+        """Add a judgement; it stays for ever and is applied at the next gathering."""
+        with self._writing():
+            self.connection.execute(
+                "insert into judgement (kind, left_id, right_id, note, author, made) values (?, ?, ?, ?, ?, ?)",
+                (kind, left, right, note, author, _now()),
+            )
+
+    def check(self) -> list[str]:
+        """Give everything that is wrong with the file; an empty list is good."""
+        wrong = [row[0] for row in self.connection.execute("pragma integrity_check") if row[0] != "ok"]
+        wrong += [f"{row[0]}: row {row[1]} speaks of a missing {row[2]}" for row in self.connection.execute("pragma foreign_key_check")]
+        return wrong
+
+    def vacuum(self) -> None:
+        """Give unused space back and bring the statistics up to date."""
+        self.connection.execute("vacuum")
+        self.connection.execute("pragma optimize")
+
+    def _writing(self) -> _Transaction:
+        return _Transaction(self.connection)
+
+
+class _Transaction:
+    """One transaction: kept whole or not at all."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __enter__(self) -> None:
+        self.connection.execute("begin immediate")
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        self.connection.execute("commit" if kind is None else "rollback")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
