@@ -78,5 +78,5 @@ create table judgement (
 create trigger judgement_stays before update on judgement begin select raise(abort, 'judgements are append-only'); end;
 create trigger judgement_is_kept before delete on judgement begin select raise(abort, 'judgements are append-only'); end;
 
-create virtual table search using fts5 (title, body, content = '', contentless_delete = 1, tokenize = 'unicode61');
+create virtual table search using fts5 (title, body, content = '', tokenize = 'unicode61');
 create table search_document (number integer primary key, document text not null unique references document(id)) strict;
