@@ -25,8 +25,8 @@ _CLAUSE_END, _NEAR = frozenset(".؟!،؛:|\""), 2
 _FUTURE_VERB = re.compile("س[يتنا][^\\W\\d_]{3,}")
 #: Rules whose value turns on whether the clause looks ahead.
 _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast"))
-#: Between a speech verb and what is said: "that" and the colon.
-_SAYS_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", ":", '"'))
+#: The entry of `tense.toml` with what stands between a speech verb and what is said: "that" and the colon.
+_THAT = "that"
 _WORDS_OF_SPEECH = 60
 
 
@@ -42,7 +42,12 @@ def _no_verbs() -> frozenset[str]:
 
 @cache
 def _speech() -> frozenset[str]:
-    return frozenset(fold(form) for words in speech_verbs() for form in words.forms)
+    return frozenset(fold(form) for words in speech_verbs() if words.id != _THAT for form in words.forms)
+
+
+@cache
+def _that() -> frozenset[str]:
+    return frozenset(fold(form) for words in speech_verbs() if words.id == _THAT for form in words.forms)
 
 
 def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
@@ -89,7 +94,7 @@ def is_spoken(text: str, block: Span, at: int) -> bool:
     index, floor = tokens.index_at(at), tokens.index_at(block.start)
     opened = False
     for word in reversed(tokens.words[max(floor, index - _WORDS_OF_SPEECH) : index]):
-        opened = opened or word.form in _SAYS_THAT
+        opened = opened or word.form in _that()
         if opened and (word.form in _speech() or word.form[1:] in _speech()):
             return True
     return False

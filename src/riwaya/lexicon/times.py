@@ -1,7 +1,7 @@
 """The words of time, loaded: months, weekdays, units, deictics and feasts in, one phrase table out.
 
-Goes in: the TOML files named below. Comes out: `time_phrases()`, in which each phrase has a `TimeEntry`: the letter that
-stands for it in the grammar (`annotate/time_patterns.py` explains the letters) and what it is worth.
+Goes in: the TOML files named below. Comes out: `time_phrases()`, in which each phrase has a `TimeEntry`: the
+letter that stands for it in the grammar (`annotate/time_patterns.py` explains the letters) and what it is worth.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class FutureWords:
-    """Words that look ahead, or only seem to; those with `then` do so where that word stands between them and the day."""
+    """Words that look ahead, or only seem to; with `then`, where that word stands between them and the day."""
 
     id: str
     forms: tuple[str, ...]
@@ -205,7 +205,7 @@ def _word_pairs() -> Iterator[tuple[str, TimeEntry]]:
 
 def _unit_pairs() -> Iterator[tuple[str, TimeEntry]]:
     for unit in units():
-        plain, definite = _SINGULAR.get(unit.id, "UV")
+        plain, definite = tuple(_SINGULAR.get(unit.id, "UV"))
         for form in unit.singular:
             yield form, TimeEntry(plain, 1, unit=unit)
             yield _ARTICLE + form, TimeEntry(definite, 1, unit=unit, definite=True)
