@@ -154,7 +154,8 @@ def _stretches(left: Words, right: Words) -> list[tuple[int, int, int]]:
     out: list[tuple[int, int, int]] = []
     start, left_runs = 0, runs(left).tolist()
     while start < len(left_runs):
-        best = max(((_common(left, right, start, at), -at) for at in places.get(left_runs[start], ())[:MOST_PLACES]), default=None)
+        tried = places.get(left_runs[start], ())[:MOST_PLACES]
+        best = max(((_common(left, right, start, at), -at) for at in tried), default=None)
         if best and best[0] >= STRETCH_WORDS:
             out.append((start, -best[1], best[0]))
         start += best[0] if best else 1

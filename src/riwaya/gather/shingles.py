@@ -1,8 +1,8 @@
 """Runs of seven words as numbers, and which documents share them.
 
 Goes in: texts. Comes out: `Words` (where each word stands in the original), their seven-word runs as 64-bit numbers,
-and for every two texts that share a run how many they share. Nothing is sampled: counts are exact but for chance collisions
-(one in 2^64).
+and for every two texts that share a run how many they share. Nothing is sampled: counts are exact but for
+chance collisions (one in 2^64).
 """
 
 from __future__ import annotations
