@@ -1,1 +1,0 @@
-"""Every way outlets differ: one short function each."""

@@ -1,0 +1,83 @@
+"""Label: the words that pages choose for the same people, deeds or bodies (mercenaries, group, fighters)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
+from riwaya.compare.wording import Label, label_phrases
+from riwaya.lexicon.phrases import Hit
+from riwaya.model import Entity, Evidence, Mention, Span
+from riwaya.text.words import Tokens, tokenize
+
+__all__ = ["label"]
+
+#: Words before and after a body's name in which its label stands: `مرتزقة مجموعة …`, `مجموعة … شبه العسكرية`.
+_BEFORE, _AFTER = 2, 2
+#: Weight of a difference, and what each step of judging in its words adds.
+_WEIGHT, _CHARGED = 0.4, 0.25
+
+
+def label(scope: Scope) -> Iterator[Finding]:
+    """Give the bodies, people and events that two pages label differently."""
+    yield from _of_bodies(scope)
+    yield from _of_happenings(scope)
+
+
+def _of_bodies(scope: Scope) -> Iterator[Finding]:
+    for entity in scope.entities:
+        if entity.type == "PLACE":
+            continue
+        by_slot: dict[str, list[tuple[Label | None, Saying]]] = defaultdict(list)
+        for document, mention in scope.mentions[entity.id]:
+            for found, words in _beside(scope, document, mention):
+                by_slot["group"].append((found, Saying(found.id, words.text, words)))
+        for many in by_slot.values():
+            yield from _finding(entity.id, many)
+
+
+def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Label, Evidence]]:
+    """Give the labels that touch a body's name."""
+    tokens = tokenize(scope.records[document].document.text)
+    first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
+    for hit in _hits(tokens, max(first - _BEFORE, 0), min(last + _AFTER, len(tokens.words))):
+        if hit.value.said_of == "group" and (hit.last in (first, first - 1) or hit.first == last):
+            yield hit.value, scope.words(document, hit.span)
+
+
+def _hits(tokens: Tokens, first: int, last: int) -> Iterator[Hit[Label]]:
+    at = first
+    while at < last:
+        if hits := label_phrases().at(tokens, at):
+            yield from hits
+            at = hits[0].last
+        else:
+            at += 1
+
+
+def _of_happenings(scope: Scope) -> Iterator[Finding]:
+    for happening in scope.happenings:
+        by_slot: dict[str, list[tuple[Label | None, Saying]]] = defaultdict(list)
+        for report in scope.reports(happening):
+            for found, words in _inside(scope, report.document, report.span):
+                if found.said_of != "group":
+                    by_slot[found.slot].append((found, Saying(found.id, words.text, words)))
+        for slot in sorted(by_slot):
+            yield from _finding(happening.id, by_slot[slot])
+
+
+def _inside(scope: Scope, document: str, span: Span) -> Iterator[tuple[Label, Evidence]]:
+    tokens = tokenize(scope.records[document].document.text)
+    for hit in label_phrases().find(tokens, span):
+        yield hit.value, scope.words(document, hit.span)
+
+
+def _finding(about: str, many: list[tuple[Label | None, Saying]]) -> Iterator[Finding]:
+    sayings = [saying for _, saying in many]
+    if not differ(sayings):
+        return
+    charges = [found.charge for found, _ in many if found]
+    spread = max(charges, default=0) - min(charges, default=0)
+    why = "words that judge differently" if spread else "other words for the same"
+    yield Finding("label", about, values_of(sayings), min(1.0, _WEIGHT + _CHARGED * spread), why)

@@ -1,0 +1,85 @@
+"""Name: what pages call the same body, person or place, beyond spelling and mere shortening."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
+from riwaya.compare.wording import same_words
+from riwaya.lexicon.name_words import name_word
+from riwaya.model import Entity
+
+__all__ = ["name"]
+
+_WEIGHT = {"ORGANIZATION": 0.7, "PERSON": 0.6, "PLACE": 0.4}
+#: Letters that stand for one another when foreign names are written in Arabic, or slip: no other name.
+_SAME_SOUND = ("جغكق", "تط", "سصزذ", "دضظذ", "فوب", "حه", "شج", "ثس")
+_VOWELS = frozenset("اويعءه")
+
+
+def name(scope: Scope) -> Iterator[Finding]:
+    """Give the bodies, persons and places that two pages call by different names."""
+    for entity in scope.entities:
+        sayings = _chosen(scope, entity)
+        if differ(sayings) and _is_choice(entity.type, sorted({saying.key for saying in sayings})):
+            count = len({saying.evidence.document for saying in sayings})
+            why = f"other names for one {entity.type.lower()}, in {count} documents"
+            yield Finding("name", entity.id, values_of(sayings), _WEIGHT[entity.type], why)
+
+
+def _chosen(scope: Scope, entity: Entity) -> list[Saying]:
+    """Give each document's full names of the entity; a name that another one merely shortens is left out."""
+    found = []
+    for document, mention in scope.mentions[entity.id]:
+        if mention.kind == "name":
+            words = scope.words(document, mention.name)
+            found.append(Saying(" ".join(same_words(words.text)), " ".join(words.text.split()), words))
+    full = {saying.key for saying in found}
+    keep = {key for key in full if not any(_shortens(key, other) for other in full)}
+    return [saying for saying in found if saying.key in keep and saying.key]
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether one name is the other's beginning or end, or lacks words at both ends (not inside)."""
+    one, other = short.split(), full.split()
+    if len(one) >= len(other):
+        return False
+    return any(other[at : at + len(one)] == one for at in range(len(other) - len(one) + 1))
+
+
+def _is_choice(kind: str, keys: list[str]) -> bool:
+    """Tell whether names are different names: not one name in two spellings."""
+    pairs = [(one, other) for at, one in enumerate(keys) for other in keys[at + 1 :]]
+    if kind == "ORGANIZATION":
+        return any(_skeleton(one) != _skeleton(other) for one, other in pairs)
+    if kind == "PERSON":
+        return any(_two_arabic_names(one, other) for one, other in pairs)
+    return any(_another_letter(one, other) for one, other in pairs)
+
+
+def _two_arabic_names(one: str, other: str) -> bool:
+    """Tell whether names differ in a word that is an Arabic given or family name on both sides."""
+    left, right = one.split(), other.split()
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(apart) == 1 and all(name_word(word).given or name_word(word).family for word in apart[0])
+
+
+def _another_letter(one: str, other: str) -> bool:
+    """Tell whether two places' names of equal length differ in one consonant that does not sound the same."""
+    apart = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(apart) != 1 or set(apart[0]) & _VOWELS:
+        return False
+    return not any(set(apart[0]) <= set(group) for group in _SAME_SOUND)
+
+
+def _skeleton(text: str) -> str:
+    """Give a name's consonants, those of one sound written as one: equal for two spellings of a foreign name."""
+    out: dict[int, str] = defaultdict(str)
+    for number, word in enumerate(text.split()):
+        letters = [next((group[0] for group in _SAME_SOUND if letter in group), letter) for letter in word]
+        bones = [letter for letter in letters if letter not in _VOWELS]
+        out[number] = "".join(letter for at, letter in enumerate(bones) if not at or bones[at - 1] != letter)
+    return " ".join(out.values())

@@ -1,0 +1,147 @@
+"""What one comparison looks at: a story, its documents and those of linked stories, and what they have in common.
+
+Goes in: stories, records, entities and happenings. Comes out: one `Scope` a story, and `Saying`s: one document's words
+for something. A kind of difference is a function of a `Scope`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
+
+__all__ = ["Finding", "Saying", "Scope", "differ", "scopes", "values_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One document's words for something: `key` is what is compared, `value` what is shown, `evidence` where it stands."""
+
+    key: str
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference before it has its id: what it is about, its kind, the values and why it weighs what it weighs."""
+
+    kind: str
+    about: str
+    values: tuple[Value, ...]
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A story and what may be compared in it.
+
+    `home` are the story's own documents, `records` theirs and those of linked stories, by document id. `mentions` are
+    an entity's (document, mention) in these documents. `entities` and `happenings` are those of two documents or more.
+    """
+
+    story: Story
+    home: frozenset[str]
+    records: dict[str, Record]
+    entities: tuple[Entity, ...]
+    happenings: tuple[Happening, ...]
+    mentions: dict[str, tuple[tuple[str, Mention], ...]]
+
+    def words(self, document: str, span: Span) -> Evidence:
+        """Give the words of a document at a span."""
+        return Evidence(document, span, span.of(self.records[document].document.text))
+
+    def reports(self, happening: Happening) -> Iterator[Report]:
+        """Give the reports of a happening that stand in the scope's documents."""
+        return (report for report in happening.reports if report.document in self.records)
+
+
+def scopes(
+    stories: Sequence[Story],
+    records: Sequence[Record],
+    entities: Sequence[Entity],
+    happenings: Sequence[Happening],
+) -> Iterator[Scope]:
+    """Give a scope for each story that has two documents to compare; a linked story counts with the larger of the two."""
+    by_id = {record.document.id: record for record in records}
+    story_of = {document: story for story in stories for document in story.documents}
+    by_story = {story.id: story for story in stories}
+    entities_of = _entities_by_document(entities)
+    happenings_of: dict[str, dict[str, Happening]] = defaultdict(dict)
+    for happening in happenings:
+        for report in happening.reports:
+            happenings_of[report.document][happening.id] = happening
+    for story in stories:
+        linked = [by_story[key] for key in story.linked if key in by_story]
+        guests = [document for other in linked if _size(story) > _size(other) for document in other.documents]
+        inside = [document for document in (*story.documents, *guests) if document in by_id]
+        if len(inside) < 2:
+            continue
+        yield _scope(story, inside, by_id, entities_of, happenings_of, story_of)
+
+
+def _size(story: Story) -> tuple[int, str]:
+    return (len(story.documents), story.id)
+
+
+def _entities_by_document(entities: Sequence[Entity]) -> dict[str, dict[str, tuple[Entity, list[Mention]]]]:
+    found: dict[str, dict[str, tuple[Entity, list[Mention]]]] = defaultdict(dict)
+    for entity in entities:
+        for document, mention in entity.mentions:
+            found[document].setdefault(entity.id, (entity, []))[1].append(mention)
+    return found
+
+
+def _scope(
+    story: Story,
+    inside: list[str],
+    by_id: dict[str, Record],
+    entities_of: dict[str, dict[str, tuple[Entity, list[Mention]]]],
+    happenings_of: dict[str, dict[str, Happening]],
+    story_of: dict[str, Story],
+) -> Scope:
+    mentions: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
+    shared: dict[str, Entity] = {}
+    told: dict[str, set[str]] = defaultdict(set)
+    by_happening: dict[str, Happening] = {}
+    for document in sorted(inside):
+        for key, (entity, many) in entities_of.get(document, {}).items():
+            shared[key] = entity
+            mentions[key] += [(document, mention) for mention in many]
+        for key, happening in happenings_of.get(document, {}).items():
+            by_happening[key] = happening
+            told[key].add(document)
+    return Scope(
+        story,
+        frozenset(story.documents),
+        {document: by_id[document] for document in sorted(inside)},
+        tuple(shared[key] for key in sorted(shared) if len({document for document, _ in mentions[key]}) > 1),
+        tuple(by_happening[key] for key in sorted(told) if len(told[key]) > 1),
+        {key: tuple(sorted(many, key=lambda pair: (pair[0], pair[1].span))) for key, many in mentions.items()},
+    )
+
+
+def values_of(sayings: Sequence[Saying]) -> tuple[Value, ...]:
+    """Give the sayings as values, those of one key together, most documents first; the shown form is the commonest."""
+    groups: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        groups[saying.key].append(saying)
+    values = []
+    for many in groups.values():
+        shown = [saying.value for saying in many]
+        value = min(set(shown), key=lambda text: (-shown.count(text), len(text), text))
+        evidence = sorted({saying.evidence for saying in many}, key=lambda e: (e.document, e.span))
+        values.append(Value(value, tuple(evidence)))
+    return tuple(sorted(values, key=lambda v: (-len({e.document for e in v.reports}), v.value)))
+
+
+def differ(sayings: Sequence[Saying]) -> bool:
+    """Tell whether two documents have no key in common: a choice made differently, not two words used side by side."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for saying in sayings:
+        keys[saying.evidence.document].add(saying.key)
+    sets = list(keys.values())
+    return any(not one & other for at, one in enumerate(sets) for other in sets[at + 1 :])

@@ -1,0 +1,153 @@
+"""The words outlets choose between, and what of a phrase is compared: from `labels.toml` and `causes.toml`.
+
+Comes out: entries, their look-up as `Phrases`, and small questions about a title's or a name's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lexicon.load import load_entries
+from riwaya.lexicon.name_entries import title_phrases
+from riwaya.lexicon.nationalities import nationality_phrases
+from riwaya.lexicon.phrases import Phrases
+from riwaya.text.fold import fold
+from riwaya.text.stem import stem
+from riwaya.text.words import tokenize
+
+__all__ = [
+    "Form", "KindWords", "Label", "Marker", "alike", "honours", "kind_words", "label_phrases", "marker_phrases",
+    "office_of", "rank_of", "same_words", "without_nationality",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words for people, deeds or bodies; labels of one `slot` stand in one another's place; `charge`: how they judge."""
+
+    id: str
+    slot: str
+    said_of: str
+    charge: int
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Words that mean one thing: an honour before a title, or an office."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words that hand over to a cause or an outcome."""
+
+    id: str
+    kind: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How a kind of difference is named to a reader."""
+
+    id: str
+    one: str
+    many: str
+    examples: tuple[str, ...]
+
+
+@cache
+def kind_words() -> dict[str, KindWords]:
+    """Give the Arabic wording of each kind of difference."""
+    return {entry.id: entry for entry in load_entries("words.toml", "kind", KindWords)}
+
+
+@cache
+def label_phrases() -> Phrases[Label]:
+    """Give the look-up of labels, each form with and without its article."""
+    entries = load_entries("labels.toml", "label", Label)
+    return Phrases((form, entry) for entry in entries for bare in entry.forms for form in _with_article(bare))
+
+
+@cache
+def honours() -> Phrases[Form]:
+    """Give the look-up of words that grant respect before a title."""
+    return Phrases((form, entry) for entry in load_entries("labels.toml", "honour", Form) for form in entry.forms)
+
+
+@cache
+def _offices() -> Phrases[Form]:
+    entries = load_entries("labels.toml", "office", Form)
+    return Phrases((form, entry) for entry in entries for bare in entry.forms for form in _with_article(bare))
+
+
+@cache
+def marker_phrases() -> Phrases[Marker]:
+    """Give the look-up of words that hand over to a cause or an outcome."""
+    return Phrases((form, entry) for entry in load_entries("causes.toml", "marker", Marker) for form in entry.forms)
+
+
+def _with_article(phrase: str) -> tuple[str, ...]:
+    """Give a phrase as it stands, with the article on its first word, and with the article on every word."""
+    words = phrase.split()
+    if fold(words[0]).startswith("ال"):
+        return (phrase,)
+    every = " ".join(word if fold(word).startswith("ال") else f"ال{word}" for word in words)
+    return tuple(dict.fromkeys((phrase, f"ال{phrase}", every)))
+
+
+def rank_of(text: str) -> str | None:
+    """Give what is compared of a rank: its first word without article, `retired` kept; None where the text is no rank."""
+    tokens = tokenize(text)
+    hits = [hit for hit in title_phrases().find(tokens) if hit.value.kind == "rank"]
+    if not hits:
+        return None
+    words = [_plain(word.form) for word in tokens.words[hits[0].first :] if not word.is_punctuation]
+    return " ".join([words[0], *(word for word in words[1:] if word in _modifiers())])
+
+
+def office_of(text: str) -> str:
+    """Give what is compared of an office: the id of a known one, else its first word without article."""
+    tokens = tokenize(text)
+    if not tokens.words:
+        return ""
+    hits = _offices().at(tokens, 0)
+    return hits[0].value.id if hits else _plain(tokens.words[0].form)
+
+
+def without_nationality(text: str) -> str:
+    """Give a phrase without its adjectives of nationality, spaces made one."""
+    drop = [hit.span for hit in nationality_phrases().find(tokenize(text), proclitics=False) if hit.span.start > 0]
+    kept, at = [], 0
+    for span in drop:
+        kept.append(text[at : span.start])
+        at = span.end
+    return " ".join("".join([*kept, text[at:]]).split())
+
+
+def same_words(text: str) -> tuple[str, ...]:
+    """Give the folded words of a phrase without articles: equal for two spellings of one phrase."""
+    return tuple(_plain(word.form) for word in tokenize(text).words if not word.is_punctuation)
+
+
+def alike(left: str, right: str) -> float:
+    """Give how many of the shorter phrase's stems stand in the other, 0 to 1."""
+    one, two = ({stem(word.form) for word in tokenize(text).words if len(word.form) > 2} for text in (left, right))
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def _plain(form: str) -> str:
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Give the words that take a rank back (retired, former), folded, without article."""
+    return frozenset(fold(form) for entry in load_entries("labels.toml", "modifier", Form) for form in entry.forms)
