@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
 
+_LAM, _ALEF = "ل", "ا"
+
 __all__ = ["Finding", "Saying", "Scope", "differ", "scopes", "values_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One document's words for something: `key` is what is compared, `value` what is shown, `evidence` where it stands."""
+    """One document's words for something: `key` is compared, `value` is shown, `evidence` is where it stands."""
 
     key: str
     value: str
@@ -54,6 +56,15 @@ class Scope:
         """Give the words of a document at a span."""
         return Evidence(document, span, span.of(self.records[document].document.text))
 
+    def reading(self, document: str, span: Span) -> str:
+        """Give words as they read alone: spaces made one, the article given back where `لل` hides it (`للقوات`)."""
+        text = self.records[document].document.text
+        words = " ".join(span.of(text).split())
+        hidden = words.startswith(_LAM) and text[max(span.start - 1, 0) : span.start] == _LAM
+        if words.startswith(_LAM * 2):
+            return _ALEF + words[1:]
+        return _ALEF + words if hidden else words
+
     def reports(self, happening: Happening) -> Iterator[Report]:
         """Give the reports of a happening that stand in the scope's documents."""
         return (report for report in happening.reports if report.document in self.records)
@@ -65,9 +76,8 @@ def scopes(
     entities: Sequence[Entity],
     happenings: Sequence[Happening],
 ) -> Iterator[Scope]:
-    """Give a scope for each story that has two documents to compare; a linked story counts with the larger of the two."""
+    """Give a scope for each story with two documents to compare; a linked story's count with the larger of the two."""
     by_id = {record.document.id: record for record in records}
-    story_of = {document: story for story in stories for document in story.documents}
     by_story = {story.id: story for story in stories}
     entities_of = _entities_by_document(entities)
     happenings_of: dict[str, dict[str, Happening]] = defaultdict(dict)
@@ -80,7 +90,7 @@ def scopes(
         inside = [document for document in (*story.documents, *guests) if document in by_id]
         if len(inside) < 2:
             continue
-        yield _scope(story, inside, by_id, entities_of, happenings_of, story_of)
+        yield _scope(story, inside, by_id, entities_of, happenings_of)
 
 
 def _size(story: Story) -> tuple[int, str]:
@@ -101,7 +111,6 @@ def _scope(
     by_id: dict[str, Record],
     entities_of: dict[str, dict[str, tuple[Entity, list[Mention]]]],
     happenings_of: dict[str, dict[str, Happening]],
-    story_of: dict[str, Story],
 ) -> Scope:
     mentions: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
     shared: dict[str, Entity] = {}

@@ -10,7 +10,6 @@ from functools import cache
 
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.name_entries import title_phrases
-from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
@@ -18,13 +17,13 @@ from riwaya.text.words import tokenize
 
 __all__ = [
     "Form", "KindWords", "Label", "Marker", "alike", "honours", "kind_words", "label_phrases", "marker_phrases",
-    "office_of", "rank_of", "same_words", "without_nationality",
+    "office_of", "rank_in", "rank_of", "same_words",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words for people, deeds or bodies; labels of one `slot` stand in one another's place; `charge`: how they judge."""
+    """Words for people, deeds or bodies; those of one `slot` stand in one another's place; `charge`: how they judge."""
 
     id: str
     slot: str
@@ -104,13 +103,23 @@ def _with_article(phrase: str) -> tuple[str, ...]:
 
 
 def rank_of(text: str) -> str | None:
-    """Give what is compared of a rank: its first word without article, `retired` kept; None where the text is no rank."""
+    """Give what is compared of a rank: its first word without article, "retired" kept; None where there is no rank."""
+    words = same_words(rank_in(text))
+    return " ".join([words[0], *(word for word in words[1:] if word in _modifiers())]) if words else None
+
+
+def rank_in(text: str) -> str:
+    """Give the rank that a phrase holds, with the word that takes it back, and without what stands between or before.
+
+    >>> rank_in("قائد الأركان اللواء الليبي المتقاعد")
+    'اللواء المتقاعد'
+    """
     tokens = tokenize(text)
     hits = [hit for hit in title_phrases().find(tokens) if hit.value.kind == "rank"]
     if not hits:
-        return None
-    words = [_plain(word.form) for word in tokens.words[hits[0].first :] if not word.is_punctuation]
-    return " ".join([words[0], *(word for word in words[1:] if word in _modifiers())])
+        return ""
+    taken_back = [word.span.of(text) for word in tokens.words[hits[0].last :] if _plain(word.form) in _modifiers()]
+    return " ".join([*hits[0].span.of(text).split(), *taken_back])
 
 
 def office_of(text: str) -> str:
@@ -120,16 +129,6 @@ def office_of(text: str) -> str:
         return ""
     hits = _offices().at(tokens, 0)
     return hits[0].value.id if hits else _plain(tokens.words[0].form)
-
-
-def without_nationality(text: str) -> str:
-    """Give a phrase without its adjectives of nationality, spaces made one."""
-    drop = [hit.span for hit in nationality_phrases().find(tokenize(text), proclitics=False) if hit.span.start > 0]
-    kept, at = [], 0
-    for span in drop:
-        kept.append(text[at : span.start])
-        at = span.end
-    return " ".join("".join([*kept, text[at:]]).split())
 
 
 def same_words(text: str) -> tuple[str, ...]:

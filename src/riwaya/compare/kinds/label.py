@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import Label, label_phrases
 from riwaya.lexicon.phrases import Hit
-from riwaya.model import Entity, Evidence, Mention, Span
+from riwaya.model import Evidence, Mention, Span
 from riwaya.text.words import Tokens, tokenize
 
 __all__ = ["label"]
 
 #: Words before and after a body's name in which its label stands: `مرتزقة مجموعة …`, `مجموعة … شبه العسكرية`.
-_BEFORE, _AFTER = 2, 2
+_BEFORE, _AFTER = 3, 3
+_OF = ("من",)
 #: Weight of a difference, and what each step of judging in its words adds.
 _WEIGHT, _CHARGED = 0.4, 0.25
 
@@ -42,7 +43,9 @@ def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Lab
     tokens = tokenize(scope.records[document].document.text)
     first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
     for hit in _hits(tokens, max(first - _BEFORE, 0), min(last + _AFTER, len(tokens.words))):
-        if hit.value.said_of == "group" and (hit.last in (first, first - 1) or hit.first == last):
+        before = hit.last == first or (hit.last == first - 1 and tokens.words[hit.last].form in _OF)
+        inside = hit.first >= first and hit.last <= last and hit.span.start >= mention.name.end
+        if hit.value.said_of == "group" and (before or inside or hit.first == last):
             yield hit.value, scope.words(document, hit.span)
 
 

@@ -33,8 +33,9 @@ def _chosen(scope: Scope, entity: Entity) -> list[Saying]:
     found = []
     for document, mention in scope.mentions[entity.id]:
         if mention.kind == "name":
+            value = scope.reading(document, mention.name)
             words = scope.words(document, mention.name)
-            found.append(Saying(" ".join(same_words(words.text)), " ".join(words.text.split()), words))
+            found.append(Saying(" ".join(same_words(value)), value, words))
     full = {saying.key for saying in found}
     keep = {key for key in full if not any(_shortens(key, other) for other in full)}
     return [saying for saying in found if saying.key in keep and saying.key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import honours, office_of, rank_of, same_words, without_nationality
+from riwaya.compare.wording import honours, office_of, rank_in, rank_of, same_words
 from riwaya.lexicon.name_entries import title_phrases
 from riwaya.model import Entity, Evidence, Mention, Span
 from riwaya.text.words import tokenize
@@ -60,14 +60,8 @@ def _ranks(phrases: Sequence[Evidence]) -> list[Saying]:
     found = []
     for words in phrases:
         if key := rank_of(words.text):
-            found.append(Saying(key, _shown_rank(words.text), words))
+            found.append(Saying(key, rank_in(words.text), words))
     return found
-
-
-def _shown_rank(text: str) -> str:
-    """Give a phrase from its rank on: what stands before is an office."""
-    hits = [hit for hit in title_phrases().find(tokenize(text)) if hit.value.kind == "rank"]
-    return without_nationality(text[hits[0].span.start :])
 
 
 def _honours(phrases: Sequence[Evidence]) -> list[Saying]:

@@ -1,0 +1,38 @@
+"""Date: the day, month or year that pages give one happening, where they cannot both be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
+from riwaya.model import Report
+
+__all__ = ["date"]
+
+_WEIGHT = 0.7
+#: A day beside a day: the commonest and surest case. Months and years are compared where both are that coarse.
+_EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def date(scope: Scope) -> Iterator[Finding]:
+    """Give the happenings that two pages put on different days; a month that holds the day is no other date."""
+    for happening in scope.happenings:
+        sayings = [saying for report in scope.reports(happening) for saying in _dated(scope, report)]
+        finest = [s for s in sayings if not any(o.key != s.key and o.key.startswith(s.key) for o in sayings)]
+        if differ(finest):
+            count = len({saying.evidence.document for saying in finest})
+            yield Finding("date", happening.id, values_of(finest), _WEIGHT, f"other dates for it in {count} documents")
+
+
+def _dated(scope: Scope, report: Report) -> Iterator[Saying]:
+    """Give a report's date with the words that it was read from."""
+    value = (report.when or "").rstrip("~?%")
+    if not _EXACT.fullmatch(value):
+        return
+    for time in report.event.times:
+        if (time.value or "").rstrip("~?%").startswith(value):
+            yield Saying(value, value, scope.words(report.document, time.span))
+            return
+    if report.event.times:
+        yield Saying(value, value, scope.words(report.document, report.event.times[0].span))

@@ -1,0 +1,39 @@
+"""Source: who pages rely on for one happening, named or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
+from riwaya.compare.wording import alike
+from riwaya.model import Report, Source
+
+__all__ = ["source"]
+
+_WEIGHT, _UNNAMED = 0.35, 0.2
+#: Two source phrases that share this much of the shorter one's stems are one source.
+_SAME_SOURCE = 0.6
+
+
+def source(scope: Scope) -> Iterator[Finding]:
+    """Give the happenings for which two pages rely on different sources."""
+    for happening in scope.happenings:
+        sayings: list[Saying] = []
+        kinds: dict[str, set[str]] = {}
+        for report in scope.reports(happening):
+            for one in _relied_on(report):
+                value = scope.reading(report.document, one.span)
+                key = next((s.key for s in sayings if alike(s.value, value) >= _SAME_SOURCE), value)
+                sayings.append(Saying(key, value, scope.words(report.document, one.span)))
+                kinds.setdefault(report.document, set()).add(one.kind)
+        if differ(sayings):
+            hidden = any(kind == {"unnamed"} for kind in kinds.values())
+            why = "pages rely on different sources" + (", one of them on none that is named" if hidden else "")
+            yield Finding("source", happening.id, values_of(sayings), _WEIGHT + (_UNNAMED if hidden else 0), why)
+
+
+def _relied_on(report: Report) -> Iterator[Source]:
+    """Give the source of a report's claim that is said to know: the innermost."""
+    claim = report.event.claim
+    if claim and claim.sources:
+        yield claim.sources[-1]
