@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from riwaya.model import Span
 from riwaya.text.fold import fold
-from riwaya.text.words import Tokens, Word, stems, tokenize
+from riwaya.text.words import Tokens, Word, stems, word_forms
 
 __all__ = ["Hit", "Phrases"]
 
@@ -35,8 +35,9 @@ class Phrases(Generic[Value]):
 
     def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        for phrase, value in pairs:
-            forms = tuple(word.form for word in tokenize(phrase).words if word.form not in '"\'')
+        known = list(pairs)
+        for words, (_, value) in zip(word_forms(phrase for phrase, _ in known), known, strict=True):
+            forms = tuple(form for form in words if form not in '"\'')
             if forms:
                 self._by_first.setdefault(forms[0], []).append((forms, value))
         for many in self._by_first.values():

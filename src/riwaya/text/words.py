@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.model import Span
-from riwaya.text.fold import folded
+from riwaya.text.fold import fold, folded
 
-__all__ = ["Tokens", "Word", "sentences", "stems", "tokenize"]
+__all__ = ["Tokens", "Word", "sentences", "stems", "tokenize", "word_forms"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+")
 _ENDS = re.compile(r"[.!؟?…]+[\"')\]]*(?=\s|$)|\n+|؛(?=\s)")
@@ -69,6 +70,16 @@ def tokenize(text: str) -> Tokens:
     for found in _WORD.finditer(way.text):
         words.append(Word(way.span(found.start(), found.end()), found.group(), len(words)))
     return Tokens(text, tuple(words), tuple(word.span.start for word in words))
+
+
+def word_forms(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    """Give the folded words of many short texts, as `tokenize` cuts them, but folded at once and without spans.
+
+    >>> word_forms(["قال المُشير", "لا"])
+    [('قال', 'المشير'), ('لا',)]
+    """
+    flat = [phrase.replace("\n", " ") for phrase in phrases]
+    return [tuple(_WORD.findall(line)) for line in fold("\n".join(flat)).split("\n")] if flat else []
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
