@@ -45,6 +45,16 @@ class Nationality:
     definite: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A regular ending of nationality adjectives; `letters` is empty for the masculine singular."""
+
+    id: str
+    letters: str
+    gender: str
+    number: str
+
+
 @cache
 def countries() -> tuple[Country, ...]:
     """Give every country, people and region that has an adjective."""
@@ -82,17 +92,10 @@ def nationality_phrases() -> Phrases[Nationality]:
 
 def _inflected(country: Country) -> Iterator[tuple[str, Nationality]]:
     for adjective in country.adjective:
-        for ending, gender, number in _ENDINGS:
+        for ending in load_entries("nationalities.toml", "ending", Ending):
             for definite in (False, True):
-                word = inflect(adjective, ending, definite=definite)
-                yield word, Nationality(country.id, gender, number, definite)
+                word = inflect(adjective, ending.letters, definite=definite)
+                yield word, Nationality(country.id, ending.gender, ending.number, definite)
     for people in country.people:
-        for article in ("", "ال"):
-            yield article + people, Nationality(country.id, "m", "many", bool(article))
-
-
-#: The regular endings of a nationality adjective; the feminine dual stands before the feminine it begins with.
-_ENDINGS = (
-    ("", "m", "one"), ("ة", "f", "one"), ("ان", "m", "two"), ("ين", "m", "many"), ("ون", "m", "many"),
-    ("تان", "f", "two"), ("تين", "f", "two"), ("ات", "f", "many"),
-)  # fmt: skip
+        for definite in (False, True):
+            yield inflect(people, definite=definite), Nationality(country.id, "m", "many", definite)
