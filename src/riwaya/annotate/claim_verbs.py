@@ -62,7 +62,7 @@ def present_forms(present: str) -> Iterator[tuple[str, Agreement]]:
     """
     form = fold(present)
     rest = form[1:]
-    root = rest[:-1] if rest[-1] in "يو" or present[-1] in "ىا" else rest
+    root = rest[:-1] if present[-1] in "يوىا" else rest
     many = (("ي" + root + "ون", _MANY), ("ي" + root + "وا", _MANY), ("ي" + root + "ن", _MANY_FEMININE))
     two = (("ي" + rest + "ان", _TWO), ("ت" + rest + "ان", _TWO_FEMININE))
     speakers = (("ا" + rest, _I), ("ن" + rest, _WE))

@@ -15,15 +15,19 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
 __all__ = [
-    "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "evidentials",
-    "is_medium_head", "media_names", "platforms", "sayings", "silent_heads", "speakers", "statements", "things_announced",
+    "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare", "evidentials",
+    "in_list", "is_medium_head", "media_names", "platforms", "sayings", "silent_heads", "speakers", "statements", "things_announced",
     "unnamed", "verb_forms", "verbs", "words",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb; `past` and `present` are third person masculine singular. See the head of speech.toml."""
+    """A reporting verb; `past` and `present` are third person masculine singular. See the head of speech.toml.
+
+    `objects`: only these nouns are a report ("*": any noun of happening); `subjects`: only these can be its source;
+    `homographs`: forms that are other words too, read as the verb only where its clause opens.
+    """
 
     id: str
     past: str
@@ -37,16 +41,20 @@ class Verb:
     passive: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    homographs: tuple[str, ...] = ()
+    not_forms: tuple[str, ...] = ()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a verb: `shape` is "verb", "participle" or "passive"."""
+    """One form of a verb: `shape` is "verb", "participle" or "passive"; `unsure` where print has another such word."""
 
     verb: Verb
     agreement: Agreement
     shape: str
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +145,10 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         if verb.participle:
             made += [(form, agreement, "participle") for form, agreement in participle_forms(verb.participle)]
         made += [(fold(form), Agreement("m", 1), "passive") for form in verb.passive]
+        never, unsure = {fold(f) for f in verb.not_forms}, {fold(f) for f in verb.homographs}
         for form, agreement, shape in made:
-            table.setdefault(form, []).append(Form(verb, agreement, shape))
+            if form not in never:
+                table.setdefault(form, []).append(Form(verb, agreement, shape, form in unsure))
     return {form: tuple(many) for form, many in table.items()}
 
 
@@ -208,6 +218,12 @@ def is_medium_head() -> frozenset[str]:
 def words(name: str) -> frozenset[str]:
     """Give one list of small words from speech.toml, folded."""
     return frozenset(fold(word) for word in read_toml("speech.toml")["words"][name])
+
+
+def in_list(form: str, name: str) -> bool:
+    """Tell whether a folded word, with or without a conjunction letter, stands in one of the lists of small words."""
+    found = words(name)
+    return form in found or (len(form) > 2 and form[0] in "وف" and form[1:] in found)
 
 
 def bare(form: str) -> str:

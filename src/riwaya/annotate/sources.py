@@ -10,13 +10,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import bare, is_medium_head, media_names, silent_heads, speakers, things_announced
-from riwaya.annotate.claim_words import unnamed, verb_forms, words
+from riwaya.annotate.claim_words import bare, in_list, is_medium_head, media_names, silent_heads, speakers
+from riwaya.annotate.claim_words import things_announced, unnamed, verb_forms, words
 from riwaya.annotate.quotes import Quote
 from riwaya.model import Mention, Span
 from riwaya.text.words import Tokens
 
-__all__ = ["Phrase", "Sight", "is_complement", "read_medium", "read_phrase", "skip_settings"]
+__all__ = ["Phrase", "Sight", "is_action", "is_complement", "is_number", "read_medium", "read_phrase", "skip_settings"]
 
 _LONGEST = 16  # words in a source; longer ones have swallowed the report
 _COMMAS = frozenset("،,")
@@ -61,7 +61,7 @@ def is_complement(sight: Sight, index: int) -> bool:
     form = sight.forms[index]
     found = words("complement")
     if form in found or (form[0] in "ب" and form[1:] in found):
-        return not (index and sight.forms[index - 1] in words("before_clause_an"))
+        return not (index and in_list(sight.forms[index - 1], "before_clause_an"))
     return False
 
 
@@ -93,6 +93,10 @@ def skip_settings(sight: Sight, index: int, stop: int) -> int:
             at += 1
         elif form in words("prepositions") and at + 1 < stop and sight.forms[at + 1] in words("settings"):
             at = _after_setting(sight, at + 2, stop)
+        elif form in words("temporal") and at + 1 < stop and not is_complement(sight, at + 1):
+            if sight.forms[at + 1].startswith("ان"):
+                return at
+            at = _after_setting(sight, at + 2, stop)
         elif form in _COMMAS and at > index:
             at += 1
         else:
@@ -106,6 +110,8 @@ def _after_setting(sight: Sight, index: int, stop: int) -> int:
         form = sight.forms[at]
         if form in _COMMAS or is_complement(sight, at) or at in sight.quotes or not form[0].isalnum():
             return at
+        if form in things_announced():
+            return at
         if at in sight.mentions or bare(form) in speakers() and sight.forms[at - 1] not in words("prepositions"):
             return at
         at += 1
@@ -116,7 +122,7 @@ def read_phrase(
     sight: Sight, index: int, stop: int, *, cut: int = 0, kind: str = "", takes: tuple[str, ...] = ()
 ) -> Phrase | None:
     """Give the source that begins at the word, or None where no noun phrase can begin there."""
-    if index >= stop or not _can_begin(sight, index):
+    if index >= stop or not (cut or sight.forms[index].startswith("لل") and kind or _can_begin(sight, index)):
         return None
     last = _phrase_end(sight, index, stop, takes)
     if last <= index:
@@ -132,6 +138,10 @@ def _can_begin(sight: Sight, index: int) -> bool:
     form = sight.forms[index]
     if index in sight.quotes:
         return sight.quotes[index][0] - index <= _NAME_WORDS
+    if form[0] == "ل" and len(form) > 3 and index not in sight.mentions and bare(form) not in speakers():
+        rest = form[1:]
+        if rest[0] == "ل" or bare(rest) in speakers() or bare(rest) in things_announced() or is_action(rest):
+            return False
     return (
         form[0].isalnum()
         and form not in words("prepositions")
@@ -185,10 +195,14 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...]) -> bool:
     form = sight.forms[at]
     before = sight.forms[at - 1]
     head = bare(sight.forms[first])
+    if before in words("publishing") and form in words("adverbs"):
+        return False
     if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
         return True
+    if form.startswith("ال") and at - 1 in _ends_of_persons(sight, first, at) and bare(form) not in speakers():
+        return True
     if form in words("publishing"):
-        return False if _is_document(head) else True
+        return not _is_document(head)
     if form in words("prepositions"):
         return not _joins(sight, first, at, head)
     if sight.original(at).endswith(("ً", "اً", "ًا")) or form in words("contrast"):
@@ -198,16 +212,20 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...]) -> bool:
     if form[0] == "ب" and ("bi" in takes or "through" in takes):
         rest = bare(form[1:])
         return at not in sight.mentions and (
-            rest in {bare(thing) for thing in things_announced()} or form.startswith("بال") and rest not in speakers() or _is_action(form[1:])
+            rest in {bare(thing) for thing in things_announced()} or form.startswith("بال") and rest not in speakers() or is_action(form[1:])
         )
     if form[0] in "وف" and form[1:] in verb_forms() and bare(form[1:]) not in speakers():
         return True
     if "object" in takes and form in things_announced():
         return True
-    return "object" in takes and before.startswith("ال") and _is_action(form)
+    return "object" in takes and before.startswith("ال") and is_action(form)
 
 
-def _is_action(form: str) -> bool:
+def _ends_of_persons(sight: Sight, first: int, at: int) -> set[int]:
+    return {sight.mentions[i][0] - 1 for i in range(first, at) if i in sight.mentions and sight.mentions[i][1].type == "PERSON"}
+
+
+def is_action(form: str) -> bool:
     """Tell whether a word without article has the shape of a verbal noun (استقبال، انتقال، تقديم)."""
     if len(form) >= 6 and form.startswith("است") and form[-2] == "ا":
         return True
@@ -228,18 +246,22 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
     """Tell whether a preposition goes on with the source: مسؤول في الحكومة, عدد من النواب, سفير مصر لدى …."""
     form = sight.forms[at]
     after = sight.forms[at + 1] if at + 1 < len(sight.forms) else ""
-    if not after or not after[0].isalnum() or after in words("settings") or is_number(after):
+    if not after or not (after[0].isalnum() or at + 1 in sight.quotes) or in_list(after, "settings") or is_number(after):
         return False
-    if any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, at)):
+    if _ends_of_persons(sight, first, at):
         return False
-    speaks = head in speakers() or head in unnamed() or head in words("quantities")
+    speaker = speakers().get(head)
+    many = speaker is not None and speaker.number == "many"
     if form in ("في", "لدي"):
-        return speaks and not _is_document(head)
+        place = after in words("places") or (at + 1 in sight.mentions and sight.mentions[at + 1][1].type == "PLACE")
+        if speaker is None or speaker.kind == "document":
+            return False
+        return not place or (speaker.kind == "person" and not many and head not in unnamed())
     if form == "من":
-        return head in words("quantities") or head in unnamed() or speakers().get(head) is not None and speakers()[head].number == "many"
+        return head in words("quantities") or head in unnamed() or many
     if form == "عن":
         return _is_document(head) and sight.forms[at - 1] in words("publishing")
-    return form == "علي" and sight.forms[at - 1].startswith("منشور")
+    return form == "علي" and sight.forms[at - 1] in words("published_on")
 
 
 def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
@@ -295,6 +317,8 @@ def _classify(
     person = any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, last))
     feminine = head.endswith("ه") or sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
     one = Agreement("f" if feminine else "m", 1)
+    if head in words("quantities") and last - first > 1 or head in words("indefinite"):
+        return "unnamed", Agreement("m", 3), True
     if head in silent_heads():
         return "organization", one, False
     if head in is_medium_head():
