@@ -59,7 +59,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Evidential:
-    """Words before a source that stand outside the report: وفق، بحسب، حسبما. `takes`: phrase, clause or nothing."""
+    """Words before a source that stand outside the report: وفق، بحسب، حسبما. `takes`: phrase, clause or nothing.
+
+    After a form in `joined` the source carries ل (وفقا لمصادر); `plain_too`: the words also open plain sentences, which
+    report in the usual way (كما قال …).
+    """
 
     id: str
     forms: tuple[str, ...]
@@ -67,6 +71,8 @@ class Evidential:
     examples: tuple[str, ...]
     traps: tuple[str, ...] = ()
     not_sources: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    plain_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)

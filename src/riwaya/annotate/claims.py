@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.annotate.claim_reading import Draft, agrees, is_long_quote, read_sentence, subject_of
+from riwaya.annotate.claim_drafts import Draft
+from riwaya.annotate.claim_reading import read_sentence
+from riwaya.annotate.claim_reports import is_long_quote
+from riwaya.annotate.claim_subjects import agrees, subjects_of
 from riwaya.annotate.claim_verbs import Agreement
 from riwaya.annotate.claim_words import platforms
 from riwaya.annotate.quotes import find_quotes
@@ -30,27 +33,34 @@ class Memory:
     """Who has spoken and who was spoken of, latest last."""
 
     spoken: list[tuple[tuple[Source, ...], Agreement]] = field(default_factory=list)
-    topics: list[tuple[Phrase, Span]] = field(default_factory=list)
+    topics: list[Phrase] = field(default_factory=list)
 
-    def speaker(self, draft: Draft, sentence: Span) -> tuple[Source, ...]:
+    def speaker(self, draft: Draft, sentence: Span, subjects: tuple[Phrase, ...]) -> tuple[Source, ...]:
         """Give the sources that a cue without a subject goes on with, marked as carried, or nothing."""
         needs = draft.needs
         if needs is None:
             return ()
-        here = [p for p, where in self.topics if where == sentence and p.span.end <= draft.cue.start and agrees(needs, p.agreement)]
         said = next((chain for chain, agreement in reversed(self.spoken) if agrees(needs, agreement)), None)
-        spoke_here = said is not None and said[-1].span.start >= sentence.start
-        if here and draft.verb not in _GOING_ON and not spoke_here:
-            return (_source(here[-1], "the sentence's subject"),)
+        spoke_here = said is not None and sentence.holds(said[-1].span)
+        if draft.verb not in _GOING_ON and not spoke_here:
+            if found := _subject_here(draft, needs, subjects):
+                return (_source(found, "the sentence's subject"),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
-            return tuple(
-                Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in (said if len(said) < 3 else said[-1:])
-            )
-        earlier = [p for p, _ in self.topics[-4:] if agrees(needs, p.agreement)]
+            return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in said[-1:])
+        earlier = [p for p in self.topics[-4:] if agrees(needs, p.agreement)]
         if earlier and draft.verb not in _GOING_ON:
             return (_source(earlier[-1], "the subject of a sentence before", carried=True),)
         return ()
+
+
+def _subject_here(draft: Draft, needs: Agreement, subjects: tuple[Phrase, ...]) -> Phrase | None:
+    """Give the noun phrase of the same sentence that a verb without a subject takes up: its subject, else the nearest."""
+    before = [p for p in subjects if p.span.end <= draft.cue.start and agrees(needs, p.agreement)]
+    if not before:
+        return None
+    people = [p for p in before if p.kind in ("person", "unnamed")] if draft.participle or needs.number > 1 else []
+    return people[-1] if people else before[0]
 
 
 def find_claims(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
@@ -99,19 +109,18 @@ def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> li
     claims: list[Claim] = []
     for unit in _units(doc, sight, block):
         first, last = sight.tokens.index_at(unit.start), sight.tokens.index_at(unit.end)
-        topic = subject_of(sight, first, last)
-        if topic:
-            memory.topics.append((topic, unit))
+        subjects = subjects_of(sight, first, last)
         for draft in read_sentence(sight, first, last):
-            if claim := _claim(doc, sight, draft, unit, memory):
+            if claim := _claim(doc, sight, draft, unit, subjects, memory):
                 claims.append(claim)
+        memory.topics += subjects[:1]
     return _merged(doc, claims)
 
 
-def _claim(doc: Document, sight: Sight, draft: Draft, unit: Span, memory: Memory) -> Claim | None:
+def _claim(doc: Document, sight: Sight, draft: Draft, unit: Span, subjects: tuple[Phrase, ...], memory: Memory) -> Claim | None:
     named = tuple(_source(phrase, draft.rule) for phrase in draft.chain if not _own_outlet(doc, phrase))
     if draft.needs is not None:
-        carried = memory.speaker(draft, unit)
+        carried = memory.speaker(draft, unit, subjects)
         if not carried:
             return None
         named = _together(doc, named, carried)

@@ -1,0 +1,126 @@
+"""Attributions that stand outside the report: وفق، بحسب، حسبما أفاد، على حد قوله.
+
+Goes in: a page's words and a place. Comes out: a `Draft` whose report is the clause before the words, or, where they
+open the sentence, the clause after them.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.claim_drafts import Draft
+from riwaya.annotate.claim_media import medium_between
+from riwaya.annotate.claim_reports import COMMAS, is_long_quote
+from riwaya.annotate.claim_verbs import Agreement
+from riwaya.annotate.claim_words import Evidential, Form, bare, evidentials, silent_heads, speakers, verb_forms, words
+from riwaya.annotate.sources import Phrase, Sight, is_complement, read_phrase, skip_settings
+from riwaya.model import Span
+
+__all__ = ["read_evidential"]
+
+_CLAUSE_STOPS = frozenset(".؛;!؟")
+_NEARBY = 12  # words after حسبما أفاد SOURCE in which a clause with ان shows that a report follows instead
+
+
+def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
+    """Give the attribution that stands outside its report at the word."""
+    hits = evidentials().at(sight.tokens, at)
+    if not hits or hits[0].last > stop or (hits[0].last == stop and hits[0].value.takes != "nothing"):
+        return None
+    entry, after, cue = hits[0].value, hits[0].last, hits[0].span
+    if entry.takes == "nothing":
+        return _outside(sight, cue, at, after, start, stop, entry, needs=_pronoun(sight.forms[after - 1]))
+    if entry.takes == "clause":
+        return _clause(sight, cue, at, after, start, stop, entry)
+    cut = _cut(sight, after, entry)
+    if cut < 0:
+        return None
+    noun = sight.forms[after][cut:]
+    refused = {bare(word) for word in entry.not_sources}
+    if bare(noun) in refused or (noun.startswith("لل") and bare("ا" + noun[1:]) in refused):
+        return None
+    phrase = read_phrase(sight, after, stop, cut=cut)
+    if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
+        return None
+    if any(word in words("same") for word in sight.forms[phrase.first : phrase.last]):
+        return _outside(sight, cue, at, phrase.last, start, stop, entry, needs=Agreement("x", 0))
+    medium = medium_between(sight, phrase.last, min(stop, phrase.last + 2)) if phrase.kind != "agency" else None
+    chain = (medium, phrase) if medium else (phrase,)
+    return _outside(sight, cue, at, chain[0].last if medium else phrase.last, start, stop, entry, chain=chain)
+
+
+def _cut(sight: Sight, at: int, entry: Evidential) -> int:
+    """Give how many letters before a source belong to the preposition (وفقا لمصادر: 1), -1 where it is missing."""
+    form = sight.forms[at]
+    if not entry.joined or sight.forms[at - 1] not in {bare(word) for word in entry.joined}:
+        return 0
+    if form.startswith("لل") or form == "ل":
+        return 0
+    return 1 if form.startswith("ل") and len(form) > 2 else -1
+
+
+def _pronoun(form: str) -> Agreement:
+    if form.endswith("هم"):
+        return Agreement("m", 3)
+    return Agreement("f", 1) if form.endswith("ها") else Agreement("m", 1)
+
+
+def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: int, entry: Evidential) -> Draft | None:
+    """Read حسبما أفاد SOURCE: a verb and its source. Where a report with ان follows, it is a plain verb (كما قال …)."""
+    if verb_at >= stop:
+        return None
+    form = _verb(sight, verb_at)
+    if form is None:
+        return None
+    here = skip_settings(sight, verb_at + 1, stop)
+    phrase = read_phrase(sight, here, stop, takes=form.verb.takes)
+    if phrase is None or phrase.head in silent_heads():
+        return None
+    after, chain = phrase.last, (phrase,)
+    if after < stop and sight.forms[after] == "عن" and (inner := read_phrase(sight, after + 1, stop)):
+        chain, after = (phrase, inner), inner.last
+    elif medium := medium_between(sight, after, min(stop, after + 4)):
+        chain, after = (medium, phrase), medium.last
+    nearby = range(after, min(stop, after + _NEARBY))
+    if entry.plain_too:
+        for i in nearby:
+            if sight.forms[i] in _CLAUSE_STOPS or (i > after and sight.forms[i] in COMMAS):
+                break
+            if is_complement(sight, i) or is_long_quote(sight, i):
+                return None
+        if at == start:
+            return None
+        if after < stop and sight.forms[after][0].isalnum() and not _ends(sight, after):
+            return None
+    whole = Span(cue.start, sight.span(verb_at, verb_at + 1).end)
+    return _outside(sight, whole, at, after, start, stop, entry, chain=chain)
+
+
+def _ends(sight: Sight, at: int) -> bool:
+    form = sight.forms[at]
+    return form in words("prepositions") or form in words("weekdays") or form in words("adverbs")
+
+
+def _verb(sight: Sight, at: int) -> Form | None:
+    """Read a verb of reporting, with or without an object pronoun (أعلنت، أعلنته)."""
+    form = sight.forms[at]
+    for reading in (form, form[:-1] if form.endswith("ه") else "", form[:-2] if form.endswith("ها") else ""):
+        for found in verb_forms().get(reading, ()):
+            if found.shape == "verb" and found.agreement.person == 3:
+                return found
+    return None
+
+
+def _outside(
+    sight: Sight, cue: Span, at: int, after: int, start: int, stop: int, entry: Evidential, *,
+    chain: tuple[Phrase, ...] = (), needs: Agreement | None = None,
+) -> Draft:  # fmt: skip
+    opening = at
+    while opening > start and sight.forms[opening - 1] not in _CLAUSE_STOPS:
+        opening -= 1
+    if opening == at and after < stop:
+        begin = skip_settings(sight, after, stop)
+        while begin < stop and (sight.forms[begin] in COMMAS or sight.forms[begin] == "فان"):
+            begin += 1
+        if begin < stop:
+            return Draft(cue, at, chain, needs, (begin, stop), "asserts", f"evidential {entry.id}", entry.id)
+    return Draft(cue, at, chain, needs, (opening, max(at, opening + 1)), "asserts", f"evidential {entry.id}", entry.id,
+                 side="before")  # fmt: skip

@@ -1,0 +1,154 @@
+"""Where a report begins after its cue or its source: a clause with ان, a quote, a colon, a preposition, an object.
+
+Goes in: a page's words, a place, and what the cue can take. Comes out: a `Complement`, the first word of the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.claim_words import Form, bare, sayings, things_announced, verb_forms, words
+from riwaya.annotate.sources import Sight, is_action, is_complement, read_medium, skip_settings
+
+__all__ = ["COMMAS", "Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
+
+COMMAS = frozenset("،,")
+_SCAN = 45  # words between a source and its report; relative clauses and settings stand there
+_NEAR = 14  # words in which a preposition after a source can still open its report
+_SHORT_QUOTE = 4  # a quote of fewer words is a name or a word held at arm's length
+_STOPS = frozenset(".؛!؟?…;")
+_PREPOSITIONS = {"ila": "الي", "about": "عن", "on": "علي", "from": "من", "in": "في"}
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where a report begins: `start` is its first word, `kind` one of Verb.takes."""
+
+    start: int
+    kind: str
+
+
+def is_long_quote(sight: Sight, index: int) -> bool:
+    """Tell whether a quote of more than a name's length opens at the word."""
+    return index in sight.quotes and sight.quotes[index][0] - index - 2 >= _SHORT_QUOTE
+
+
+def prompt_report(
+    sight: Sight, at: int, stop: int, takes: tuple[str, ...], *, form: Form | None = None, after_verb: bool = False
+) -> Complement | None:
+    """Give the report that begins right at the word. `after_verb`: the source may still come, so be strict."""
+    if at >= stop:
+        return None
+    word = sight.forms[at]
+    if word in sayings() and at + 1 < stop:
+        return prompt_report(sight, at + 1, stop, ("an", "quote", "colon"))
+    if is_complement(sight, at) and "an" in takes:
+        return Complement(_after_an(sight, at), "an")
+    if at in sight.quotes and "quote" in takes:
+        ends_sentence = sight.quotes[at][0] >= stop - 1
+        if is_long_quote(sight, at) or not after_verb or ends_sentence:
+            return Complement(at, "quote")
+    if word == ":" and ("colon" in takes or "quote" in takes) and at + 1 < stop:
+        return _after_colon(sight, at + 1)
+    if found := _after_preposition(sight, at, stop, takes, form):
+        return found
+    if "object" in takes and after_verb and word in things_announced():
+        return Complement(at, "object") if form is None or is_object(sight, at, form) else None
+    return None
+
+
+def _after_colon(sight: Sight, at: int) -> Complement:
+    if is_complement(sight, at):
+        return Complement(_after_an(sight, at), "an")
+    return Complement(at, "quote" if at in sight.quotes else "colon")
+
+
+def _after_preposition(
+    sight: Sight, at: int, stop: int, takes: tuple[str, ...], form: Form | None
+) -> Complement | None:
+    word = sight.forms[at]
+    for kind, preposition in _PREPOSITIONS.items():
+        if word != preposition or at + 1 >= stop:
+            continue
+        if is_complement(sight, at + 1):
+            return Complement(_after_an(sight, at + 1), "an") if "an" in takes or kind in takes else None
+        if kind in takes and _allowed(sight, at + 1, form):
+            return Complement(at + 1, kind)
+    joined = {"bi": "ب", "for": "ل"}
+    for kind, letter in joined.items():
+        if kind in takes and word[0] == letter and len(word) > 3 and at not in sight.mentions:
+            if word not in words("prepositions") and word not in words("adverbs") and _allowed(sight, at, form, cut=1):
+                return Complement(at, kind)
+    return None
+
+
+def _allowed(sight: Sight, at: int, form: Form | None, *, cut: int = 0) -> bool:
+    """Tell whether the verb's entry lets this noun be a report."""
+    if form is None or not form.verb.objects:
+        return True
+    return bare(sight.forms[at][cut:]) in {bare(noun) for noun in form.verb.objects}
+
+
+def _after_an(sight: Sight, at: int) -> int:
+    """Give the first word of the report: after a bare particle, at one that carries a pronoun."""
+    return at + 1 if sight.forms[at].lstrip("ب") == "ان" else at
+
+
+def report_after(
+    sight: Sight, at: int, stop: int, takes: tuple[str, ...], *, form: Form | None = None, scan: int = _SCAN
+) -> Complement | None:
+    """Give the report that follows a source, past settings, days and relative clauses."""
+    here = skip_settings(sight, at, stop)
+    while here < stop and sight.forms[here] in COMMAS:
+        here = skip_settings(sight, here + 1, stop)
+    if found := prompt_report(sight, here, stop, takes, form=form):
+        return found
+    if form and "object" in takes and here < stop and is_object(sight, here, form):
+        return Complement(here, "object")
+    if "through" in takes and here < stop and _through(sight, here, stop):
+        return Complement(here, "through")
+    for i in range(here, min(stop, here + scan)):
+        word = sight.forms[i]
+        if word in _STOPS or (i > here and _other_cue(sight, i)):
+            return None
+        if is_complement(sight, i) and "an" in takes:
+            return Complement(_after_an(sight, i), "an")
+        if (is_long_quote(sight, i) and "quote" in takes) or (word == ":" and "colon" in takes and i > at):
+            return prompt_report(sight, i, stop, takes, form=form)
+        if i - here < _NEAR and word in _PREPOSITIONS.values():
+            if found := prompt_report(sight, i, stop, takes, form=form):
+                return found
+    return None
+
+
+def _through(sight: Sight, at: int, stop: int) -> bool:
+    """Tell whether ب joins what somebody is accused of to the accused."""
+    return any(
+        sight.forms[i][0] == "ب" and i not in sight.mentions and len(sight.forms[i]) > 3
+        and (is_action(sight.forms[i][1:]) or sight.forms[i][1:] in things_announced() or is_complement(sight, i)
+             or sight.forms[i] not in words("prepositions") and i > at)
+        for i in range(at + 1, min(stop, at + _NEAR))
+    )  # fmt: skip
+
+
+def _other_cue(sight: Sight, at: int) -> bool:
+    form = sight.forms[at]
+    return (
+        form[0] in "وف" and len(form) > 3 and bare(form[1:]) not in things_announced()
+        and any(f.shape == "verb" and not f.unsure for f in verb_forms().get(form[1:], ()))
+    )  # fmt: skip
+
+
+def is_object(sight: Sight, at: int, form: Form) -> bool:
+    """Tell whether the word opens an object that says what is reported."""
+    word, verb = sight.forms[at], form.verb
+    if verb.objects:
+        listed = bare(word) in {bare(noun) for noun in verb.objects}
+        return listed or ("*" in verb.objects and (word in things_announced() or is_action(word)))
+    if bare(word) in {bare(noun) for noun in verb.not_objects}:
+        return False
+    if word in words("prepositions") or word in words("relative") or word in words("negation") or not word[0].isalnum():
+        return False
+    if word[0] == "ل" and read_medium(sight, at, at + 4):
+        return False
+    return not (word[0] in "وفبل" and len(word) > 4 and word not in things_announced() and at not in sight.mentions)

@@ -1,0 +1,141 @@
+"""The speaker that stands before its verb, and whom a sentence is about.
+
+Goes in: a page's words and the place of a verb. Comes out: the source before it (حفتر قال، المتظاهرون يؤكدون، الملقي الذي
+أعلن), or the noun phrases in a sentence that a later verb without a subject can take up.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.claim_reports import COMMAS
+from riwaya.annotate.claim_verbs import Agreement
+from riwaya.annotate.claim_words import Form, in_list, silent_heads, speakers, words
+from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
+
+__all__ = ["agrees", "is_relative", "source_before", "subjects_of"]
+
+_FAR = 24  # words between the head of a clause and its verb
+_STOPS = frozenset(".؛:!؟")
+
+
+def agrees(verb: Agreement, source: Agreement) -> bool:
+    """Tell whether a verb can have the source as its subject, where the subject does not follow it."""
+    if verb.gender == "x":  # "the same source"
+        return True
+    if verb.number == 1:
+        return source.number == 1 and source.gender == verb.gender
+    return source.number >= 2
+
+
+def is_relative(sight: Sight, at: int, start: int) -> bool:
+    """Tell whether the verb opens a relative clause (الذي قال، التي كانت قد أعلنت)."""
+    here = _past_auxiliaries(sight, at, start)
+    return here > start and sight.forms[here - 1] in words("relative")
+
+
+def _past_auxiliaries(sight: Sight, at: int, start: int) -> int:
+    here = at
+    while here > start and in_list(sight.forms[here - 1], "auxiliary"):
+        here -= 1
+    return here
+
+
+def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | None:
+    """Give the source that stands before its verb in the same clause, or None."""
+    here = _past_auxiliaries(sight, at, start)
+    relative = here > start and sight.forms[here - 1] in words("relative")
+    here -= relative
+    while here > start and sight.forms[here - 1] in COMMAS:
+        here -= 1
+    clause = _clause_opening(sight, start, here)
+    found = _reaching(sight, _past_openers(sight, clause, here), here, form)
+    if found is not None:
+        return found
+    for begin in range(clause, here):
+        if begin in sight.mentions or bare_speaks(sight, begin):
+            found = _reaching(sight, begin, here, form, exact=True)
+            if found is not None and (relative or not _hangs(sight, begin, start)):
+                return found
+    return None
+
+
+def bare_speaks(sight: Sight, at: int) -> bool:
+    """Tell whether a word, as it stands, can head a source."""
+    form = sight.forms[at]
+    return form in speakers() or (form.startswith("ال") and form[2:] in speakers()) or form in words("indefinite") or (
+        form in words("quantities") or form in words("person_pronouns")
+    )
+
+
+def _hangs(sight: Sight, begin: int, start: int) -> bool:
+    """Tell whether a noun hangs on the word before it (a preposition), so that it is no subject."""
+    return begin > start and sight.forms[begin - 1] in words("prepositions")
+
+
+def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = False) -> Phrase | None:
+    """Give the phrase that begins at a word if it goes up to the verb, settings between them passed over."""
+    if begin >= here:
+        return None
+    phrase = read_phrase(sight, begin, here)
+    if phrase is None or not phrase.known or phrase.head in silent_heads():
+        return None
+    if not agrees(form.agreement, phrase.agreement) and not (phrase.mention and phrase.agreement.number == form.agreement.number):
+        return None
+    after = phrase.last
+    while after < here and sight.forms[after] in COMMAS:
+        after += 1
+    after = skip_settings(sight, after, here)
+    if after >= here:
+        return phrase
+    far = not exact and here - after <= _FAR and (
+        in_list(sight.forms[after], "relative") or sight.forms[after] in words("prepositions")
+    )
+    return phrase if far and (here - after <= 8 or in_list(sight.forms[after], "relative")) else None
+
+
+def _past_openers(sight: Sight, start: int, stop: int) -> int:
+    at = start
+    while at < stop and at not in sight.quotes and (
+        in_list(sight.forms[at], "contrast") or in_list(sight.forms[at], "auxiliary")
+        or in_list(sight.forms[at], "topic_openers") or not sight.forms[at][0].isalnum()
+    ):  # fmt: skip
+        at += 1
+    return at
+
+
+def _clause_opening(sight: Sight, start: int, at: int) -> int:
+    """Give where the clause that ends at `at` opens: the sentence's start, a connector, or a comma before one."""
+    here = at
+    while here > start and at - here < _FAR:
+        word = sight.forms[here - 1]
+        if word in _STOPS or (word in COMMAS and here < at and _opens_clause(sight, here)):
+            return here
+        if word in words("contrast") and word not in words("auxiliary"):
+            return here
+        here -= 1
+    return here
+
+
+def _opens_clause(sight: Sight, at: int) -> bool:
+    form = sight.forms[at]
+    return in_list(form, "contrast") or (form[0] in "وف" and at not in sight.mentions)
+
+
+def subjects_of(sight: Sight, start: int, stop: int) -> tuple[Phrase, ...]:
+    """Give the noun phrases of a sentence that can speak, its first subject first, and none inside another.
+
+    The first is what a verb without a subject in the next sentence takes up; a later one only inside this sentence.
+    """
+    found: list[Phrase] = []
+    at = _past_openers(sight, start, stop)
+    while at < stop:
+        if at in sight.quotes and sight.quotes[at][0] - at > 8:
+            at = sight.quotes[at][0]
+            continue
+        if (at in sight.mentions or bare_speaks(sight, at)) and sight.forms[at] not in words("prepositions"):
+            phrase = read_phrase(sight, at, stop)
+            if phrase and phrase.known and phrase.head not in silent_heads():
+                found.append(phrase)
+                at = phrase.last
+                continue
+        at += 1
+    return tuple(found)

@@ -1,0 +1,178 @@
+"""Attributions by a verb or a participle: قال X إن، أعلنت X مقتل، مشيرا إلى، ونقلت X عن Y قوله.
+
+Goes in: a page's words and a place. Comes out: a `Draft` with the source after the verb or before it, or with what an
+earlier speaker must agree with.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.claim_drafts import Draft
+from riwaya.annotate.claim_media import medium_before, medium_between
+from riwaya.annotate.claim_reports import COMMAS, Complement, is_object, prompt_report, report_after
+from riwaya.annotate.claim_subjects import is_relative, source_before
+from riwaya.annotate.claim_words import Form, bare, in_list, silent_heads, verb_forms, words
+from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
+
+__all__ = ["read_verb"]
+
+_RELAY_SCAN = 10  # words between the inner source and what it is quoted with
+_SPEAKING = ("agency", "organization", "unnamed")
+
+
+def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
+    """Give the attribution whose verb or participle the word is, or None."""
+    for form, cut in _readings(sight, at):
+        if form.agreement.person != 3 or form.shape == "passive" or _negated(sight, at, start, form):
+            continue
+        if form.shape == "participle":
+            draft = _participle(sight, at, stop, form, cut)
+        elif form.unsure and not _opens(sight, at, start, cut):
+            continue
+        elif "relay" in form.verb.takes:
+            draft = _relay(sight, at, start, stop, form, cut)
+        else:
+            draft = _finite(sight, at, start, stop, form, cut)
+        if draft:
+            return draft
+    return _said_of_it(sight, at, start, stop)
+
+
+def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
+    """Give what the word can be: as it stands, or with its conjunction letter off."""
+    word = sight.forms[at]
+    if at in sight.mentions and word not in verb_forms():
+        return ()
+    found = [(form, 0) for form in verb_forms().get(word, ())]
+    if not found and word[0] in "وف" and len(word) > 3:
+        found = [(form, 1) for form in verb_forms().get(word[1:], ())]
+    return tuple(found)
+
+
+def _negated(sight: Sight, at: int, start: int, form: Form) -> bool:
+    return at > start and in_list(sight.forms[at - 1], "negation") and form.verb.stance != "denies"
+
+
+def _opens(sight: Sight, at: int, start: int, cut: int) -> bool:
+    """Tell whether the word opens its clause, as a verb does and a noun of the same letters seldom."""
+    if cut or at == start:
+        return True
+    before = sight.forms[at - 1]
+    return before in COMMAS or in_list(before, "contrast") or in_list(before, "auxiliary") or before in words("relative") or (
+        not before[0].isalnum() or before == "ان" or in_list(before, "adverbs")
+    )
+
+
+# ---------------------------------------------------------------- participles
+
+
+def _participle(sight: Sight, at: int, stop: int, form: Form, cut: int) -> Draft | None:
+    """Read مشيرا إلى، مؤكدا أن، داعيا سموه ل: the report must come at once."""
+    if sight.forms[at].endswith("ه") and not sight.original(at).endswith("ة"):
+        return None
+    here = at + 1
+    if here < stop and (sight.forms[here] in words("prepositions") or sight.forms[here] in words("adverbs")):
+        found = prompt_report(sight, here, stop, form.verb.takes, form=form)
+        here = here if found else skip_settings(sight, here, stop)
+    chain: tuple[Phrase, ...] = ()
+    found = prompt_report(sight, here, stop, form.verb.takes, form=form)
+    if found is None and here < stop and sight.forms[here] in words("person_pronouns"):
+        phrase = read_phrase(sight, here, here + 1)
+        chain = (phrase,) if phrase else ()
+        found = prompt_report(sight, here + 1, stop, form.verb.takes, form=form)
+    if found is None and here < stop and ("object" in form.verb.takes or "for" in form.verb.takes):
+        found = Complement(here, "object") if is_object(sight, here, form) else None
+    if found is None:
+        return None
+    return Draft(sight.span(at, at + 1, cut), at, chain, None if chain else form.agreement, (found.start, stop),
+                 form.verb.stance, f"participle {form.verb.id}", form.verb.id,
+                 direct=found.kind in ("quote", "colon"), follows=True, participle=True)  # fmt: skip
+
+
+# ---------------------------------------------------------------- finite verbs
+
+
+def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -> Draft | None:
+    takes, relative = form.verb.takes, is_relative(sight, at, start)
+    here = skip_settings(sight, at + 1, stop)
+    phrase: Phrase | None = None
+    found = prompt_report(sight, here, stop, takes, form=form, after_verb=True)
+    if found is None and form.agreement.number == 1 and not relative:
+        phrase = read_phrase(sight, here, stop, takes=takes)
+    if phrase is not None:
+        if _silent(phrase):
+            return None
+        found = report_after(sight, phrase.last, stop, takes, form=form)
+    elif found is None:
+        found = report_after(sight, here, stop, takes, form=form)
+    if found is None and phrase is not None and "object" in takes and is_object(sight, here, form):
+        phrase, found = source_before(sight, at, start, form), Complement(here, "object")  # حفتر أعلن استقالته
+        if phrase is None:
+            return None
+    if found is None or (relative and form.verb.stance == "expects"):
+        return None
+    if phrase is None:
+        phrase = source_before(sight, at, start, form)
+    if phrase is None and (relative or form.verb.subjects or (form.unsure and not cut and at > start)):
+        return None
+    if phrase is not None and form.verb.subjects and phrase.head not in {bare(noun) for noun in form.verb.subjects}:
+        return None
+    return _draft(sight, at, start, form, cut, phrase, found, stop)
+
+
+def _silent(phrase: Phrase) -> bool:
+    return phrase.head in silent_heads() and not phrase.known
+
+
+def _draft(
+    sight: Sight, at: int, start: int, form: Form, cut: int, phrase: Phrase | None, found: Complement, stop: int
+) -> Draft:
+    """Put the medium that was spoken to, if one is named, before the source."""
+    medium = None
+    if phrase is None:
+        medium = medium_between(sight, at + 1, found.start)
+    elif phrase.kind != "agency":
+        after = phrase.last if phrase.first > at else at + 1
+        medium = medium_between(sight, after, found.start) or medium_before(sight, start, min(at, phrase.first))
+    chain = tuple(link for link in (medium, phrase) if link)
+    return Draft(sight.span(at, at + 1, cut), at, chain, None if phrase else form.agreement, (found.start, stop),
+                 form.verb.stance, f"verb {form.verb.id}", form.verb.id, direct=found.kind in ("quote", "colon"),
+                 follows=cut > 0 and phrase is None)  # fmt: skip
+
+
+def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -> Draft | None:
+    """Read ونقلت رويترز عن SOURCE قوله ان …"""
+    outer, inner = None, None
+    here = skip_settings(sight, at + 1, stop)
+    if here < stop and sight.forms[here] != "عن":
+        outer = read_phrase(sight, here, stop)
+        if outer is None or outer.kind not in _SPEAKING and outer.head not in words("reporters"):
+            return None
+        here = skip_settings(sight, outer.last, stop)
+    if here < stop and sight.forms[here] == "عن":
+        inner = read_phrase(sight, here + 1, stop, takes=("object",))
+        if inner is None:
+            return None
+        here = inner.last
+        while here < stop and sight.forms[here] in COMMAS:
+            here += 1
+    found = report_after(sight, here, stop, ("an", "quote", "colon"), scan=_RELAY_SCAN)
+    if found is None and inner is not None and here < stop and sight.forms[here][0].isalnum():
+        found = Complement(here, "object")
+    if found is None:
+        return None
+    outer = outer or source_before(sight, at, start, form)
+    chain = tuple(link for link in (outer, inner) if link)
+    return Draft(sight.span(at, at + 1, cut), at, chain, None if outer else form.agreement, (found.start, stop),
+                 "asserts", "relay", form.verb.id, direct=found.kind in ("quote", "colon"))  # fmt: skip
+
+
+def _said_of_it(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
+    """Read ما اعتبره مراقبون تراجعا، خطوة وصفها الوزير بأنها مهمة: a judgement in a relative clause."""
+    if sight.forms[at] not in words("says_of_it") or at == start:
+        return None
+    if not in_list(sight.forms[at - 1], "of_it_openers") and sight.forms[at - 1] in COMMAS:
+        return None
+    phrase = read_phrase(sight, at + 1, stop, takes=("object", "bi"))
+    if phrase is None or not phrase.known or phrase.last >= stop or _silent(phrase):
+        return None
+    return Draft(sight.span(at, at + 1), at, (phrase,), None, (phrase.last, stop), "asserts", "judgement", "judge")
