@@ -37,7 +37,7 @@ def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | Non
     refused = {bare(word) for word in entry.not_sources}
     if bare(noun) in refused or (noun.startswith("لل") and bare("ا" + noun[1:]) in refused):
         return None
-    phrase = read_phrase(sight, after, stop, cut=cut)
+    phrase = read_phrase(sight, after, stop, cut=cut, joined=True)
     if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
         return None
     if any(word in words("same") for word in sight.forms[phrase.first : phrase.last]):
@@ -50,7 +50,7 @@ def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | Non
 def _cut(sight: Sight, at: int, entry: Evidential) -> int:
     """Give how many letters before a source belong to the preposition (وفقا لمصادر: 1), -1 where it is missing."""
     form = sight.forms[at]
-    if not entry.joined or sight.forms[at - 1] not in {bare(word) for word in entry.joined}:
+    if not entry.joined or sight.forms[at - 1].removeprefix("و") not in {bare(word) for word in entry.joined}:
         return 0
     if form.startswith("لل") or form == "ل":
         return 0

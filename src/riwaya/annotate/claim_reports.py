@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.claim_words import Form, bare, sayings, things_announced, verb_forms, words
+from riwaya.annotate.claim_words import Form, bare, sayings, speakers, things_announced, verb_forms, words
 from riwaya.annotate.sources import Sight, is_action, is_complement, read_medium, skip_settings
 
 __all__ = ["COMMAS", "Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
@@ -52,7 +52,7 @@ def prompt_report(
         return _after_colon(sight, at + 1)
     if found := _after_preposition(sight, at, stop, takes, form):
         return found
-    if "object" in takes and after_verb and word in things_announced():
+    if "object" in takes and after_verb and word in things_announced() and bare(word) not in speakers():
         return Complement(at, "object") if form is None or is_object(sight, at, form) else None
     return None
 
@@ -133,6 +133,8 @@ def _through(sight: Sight, at: int, stop: int) -> bool:
 
 def _other_cue(sight: Sight, at: int) -> bool:
     form = sight.forms[at]
+    if sight.forms[at - 1] in COMMAS and any(f.shape == "verb" and not f.unsure for f in verb_forms().get(form, ())):
+        return True
     return (
         form[0] in "وف" and len(form) > 3 and bare(form[1:]) not in things_announced()
         and any(f.shape == "verb" and not f.unsure for f in verb_forms().get(form[1:], ()))

@@ -51,8 +51,8 @@ def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | Non
     if found is not None:
         return found
     for begin in range(clause, here):
-        if begin in sight.mentions or bare_speaks(sight, begin):
-            found = _reaching(sight, begin, here, form, exact=True)
+        if (begin in sight.mentions and sight.mentions[begin][1].type != "PLACE") or bare_speaks(sight, begin):
+            found = _reaching(sight, begin, here, form, exact=True, touching=relative)
             if found is not None and (relative or not _hangs(sight, begin, start)):
                 return found
     return None
@@ -71,19 +71,21 @@ def _hangs(sight: Sight, begin: int, start: int) -> bool:
     return begin > start and sight.forms[begin - 1] in words("prepositions")
 
 
-def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = False) -> Phrase | None:
+def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = False, touching: bool = False) -> Phrase | None:
     """Give the phrase that begins at a word if it goes up to the verb, settings between them passed over."""
     if begin >= here:
         return None
     phrase = read_phrase(sight, begin, here)
     if phrase is None or not phrase.known or phrase.head in silent_heads():
         return None
-    if not agrees(form.agreement, phrase.agreement) and not (phrase.mention and phrase.agreement.number == form.agreement.number):
+    if not agrees(form.agreement, phrase.agreement) and not (
+        phrase.mention and phrase.mention.type == "PERSON" and phrase.agreement.number == form.agreement.number
+    ):
         return None
     after = phrase.last
     while after < here and sight.forms[after] in COMMAS:
         after += 1
-    after = skip_settings(sight, after, here)
+    after = after if touching else skip_settings(sight, after, here)
     if after >= here:
         return phrase
     far = not exact and here - after <= _FAR and (

@@ -12,6 +12,7 @@ from riwaya.annotate.claim_reports import COMMAS, Complement, is_object, prompt_
 from riwaya.annotate.claim_subjects import is_relative, source_before
 from riwaya.annotate.claim_words import Form, bare, in_list, silent_heads, verb_forms, words
 from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
+from riwaya.text.fold import fold
 
 __all__ = ["read_verb"]
 
@@ -112,11 +113,20 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
         return None
     if phrase is None:
         phrase = source_before(sight, at, start, form)
-    if phrase is None and (relative or form.verb.subjects or (form.unsure and not cut and at > start)):
+    if phrase is None and (relative or not _can_carry(sight, at, start, form, cut)):
         return None
     if phrase is not None and form.verb.subjects and phrase.head not in {bare(noun) for noun in form.verb.subjects}:
         return None
     return _draft(sight, at, start, form, cut, phrase, found, stop)
+
+
+def _can_carry(sight: Sight, at: int, start: int, form: Form, cut: int) -> bool:
+    """Tell whether the verb can go on with an earlier speaker, none being named."""
+    verb = form.verb
+    if verb.needs_subject or verb.subjects or not {"an", "colon"} & set(verb.takes) or (form.unsure and not cut and at > start):
+        return False
+    reading = sight.forms[at][1:] if cut else sight.forms[at]
+    return reading not in {fold(word) for word in verb.impersonal}
 
 
 def _silent(phrase: Phrase) -> bool:
@@ -168,7 +178,7 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
 
 def _said_of_it(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
     """Read ما اعتبره مراقبون تراجعا، خطوة وصفها الوزير بأنها مهمة: a judgement in a relative clause."""
-    if sight.forms[at] not in words("says_of_it") or at == start:
+    if sight.forms[at] not in words("says_of_it") or at == start or sight.original(at).endswith("ة"):
         return None
     if not in_list(sight.forms[at - 1], "of_it_openers") and sight.forms[at - 1] in COMMAS:
         return None

@@ -26,6 +26,7 @@ class Verb:
     """A reporting verb; `past` and `present` are third person masculine singular. See the head of speech.toml.
 
     `objects`: only these nouns are a report ("*": any noun of happening); `subjects`: only these can be its source;
+    `needs_subject`: says something only where a speaker stands beside it; `impersonal`: forms that without one name none;
     `homographs`: forms that are other words too, read as the verb only where its clause opens.
     """
 
@@ -44,6 +45,8 @@ class Verb:
     subjects: tuple[str, ...] = ()
     homographs: tuple[str, ...] = ()
     not_forms: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
+    needs_subject: bool = False
     note: str = ""
 
 

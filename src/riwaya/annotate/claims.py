@@ -42,14 +42,14 @@ class Memory:
             return ()
         said = next((chain for chain, agreement in reversed(self.spoken) if agrees(needs, agreement)), None)
         spoke_here = said is not None and sentence.holds(said[-1].span)
-        if draft.verb not in _GOING_ON and not spoke_here:
+        if draft.verb not in _GOING_ON and not spoke_here and needs.gender != "x":
             if found := _subject_here(draft, needs, subjects):
                 return (_source(found, "the sentence's subject"),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
             return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in said[-1:])
         earlier = [p for p in self.topics[-4:] if agrees(needs, p.agreement)]
-        if earlier and draft.verb not in _GOING_ON:
+        if earlier and draft.verb not in _GOING_ON and needs.gender != "x":
             return (_source(earlier[-1], "the subject of a sentence before", carried=True),)
         return ()
 

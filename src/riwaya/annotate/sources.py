@@ -119,16 +119,17 @@ def _after_setting(sight: Sight, index: int, stop: int) -> int:
 
 
 def read_phrase(
-    sight: Sight, index: int, stop: int, *, cut: int = 0, kind: str = "", takes: tuple[str, ...] = ()
+    sight: Sight, index: int, stop: int, *, cut: int = 0, kind: str = "", takes: tuple[str, ...] = (),
+    joined: bool = False,
 ) -> Phrase | None:
     """Give the source that begins at the word, or None where no noun phrase can begin there."""
-    if index >= stop or not (cut or sight.forms[index].startswith("لل") and kind or _can_begin(sight, index)):
-        return None
-    last = _phrase_end(sight, index, stop, takes)
-    if last <= index:
+    if index >= stop or not (cut or joined or kind or _can_begin(sight, index)):
         return None
     form = sight.forms[index][cut:]
     head = bare("ا" + form[1:] if form.startswith("لل") else form)
+    last = _phrase_end(sight, index, stop, takes, head)
+    if last <= index or not any(form[0].isalnum() for form in sight.forms[index:last]):
+        return None
     mention = next((sight.mentions[i][1] for i in range(index, last) if i in sight.mentions), None)
     found_kind, agreement, known = _classify(sight, index, last, head, mention)
     return Phrase(index, last, sight.span(index, last, cut), kind or found_kind, head, agreement, known, mention)
@@ -152,10 +153,10 @@ def _can_begin(sight: Sight, index: int) -> bool:
     )
 
 
-def _phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...]) -> int:
+def _phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head: str) -> int:
     at, limit = index, min(stop, index + _LONGEST)
     while at < limit:
-        if at in sight.mentions and (at == index or not _stops(sight, index, at, takes)):
+        if at in sight.mentions and (at == index or not _stops(sight, index, at, takes, head)):
             at = max(at + 1, min(sight.mentions[at][0], limit))
             continue
         form = sight.forms[at]
@@ -176,7 +177,7 @@ def _phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...]) -> 
             at = after
         elif form in "/-" and form:
             at += 1
-        elif not form[0].isalnum() or (at > index and _stops(sight, index, at, takes)):
+        elif not form[0].isalnum() or (at > index and _stops(sight, index, at, takes, head)):
             break
         else:
             at += 1
@@ -190,15 +191,19 @@ def is_number(form: str) -> bool:
     return form[0].isdigit()
 
 
-def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...]) -> bool:
+def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str) -> bool:
     """Tell whether the source has ended before the word at `at`."""
     form = sight.forms[at]
     before = sight.forms[at - 1]
-    head = bare(sight.forms[first])
     if before in words("publishing") and form in words("adverbs"):
         return False
     if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
         return True
+    if any(f.shape == "verb" and not f.unsure for f in verb_forms().get(form, ())) and bare(form) not in speakers():
+        return True
+    if first in sight.mentions and sight.mentions[first][1].type == "PLACE" and at == sight.mentions[first][0]:
+        if form[0] not in "و(" and not form.startswith("ال"):
+            return True
     if form.startswith("ال") and at - 1 in _ends_of_persons(sight, first, at) and bare(form) not in speakers():
         return True
     if form in words("publishing"):
@@ -216,7 +221,7 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...]) -> bool:
         )
     if form[0] in "وف" and form[1:] in verb_forms() and bare(form[1:]) not in speakers():
         return True
-    if "object" in takes and form in things_announced():
+    if "object" in takes and form in things_announced() and not (bare(before) in speakers() and not before.startswith("ال")):
         return True
     return "object" in takes and before.startswith("ال") and is_action(form)
 
@@ -294,7 +299,7 @@ def _phrase_end_plain(sight: Sight, index: int, stop: int, most: int) -> int | N
             at = min(sight.mentions[at][0], stop)
             continue
         form = sight.forms[at]
-        if not form[0].isalnum() or at > index and _stops(sight, index, at, ()):
+        if not form[0].isalnum() or at > index and _stops(sight, index, at, (), bare(sight.forms[index])):
             return at if at > index else None
         at += 1
     return at if at - index <= most else None
@@ -316,6 +321,8 @@ def _classify(
     speaker = speakers().get(head)
     person = any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, last))
     feminine = head.endswith("ه") or sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
+    if sight.forms[first] in words("person_pronouns"):
+        feminine = sight.forms[first].endswith("ها")
     one = Agreement("f" if feminine else "m", 1)
     if head in words("quantities") and last - first > 1 or head in words("indefinite"):
         return "unnamed", Agreement("m", 3), True
@@ -333,10 +340,10 @@ def _classify(
         if speaker.number == "many":
             return kind, Agreement("m", 3) if kind == "person" else Agreement("f", 1), True
         return kind, one, True
-    if first in sight.mentions and mention:
+    many = head.endswith(("ون", "ين")) and sight.forms[first].startswith("ال")
+    if first in sight.mentions and mention and not many:
         kind = "person" if mention.type == "PERSON" else "organization"
         return kind, Agreement("f", 1) if mention.type == "PLACE" else one, True
-    many = head.endswith(("ون", "ين")) and sight.forms[first].startswith("ال")
     return "person", Agreement("m", 3) if many else one, False
 
 
