@@ -50,7 +50,8 @@ def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | Non
 def _cut(sight: Sight, at: int, entry: Evidential) -> int:
     """Give how many letters before a source belong to the preposition (وفقا لمصادر: 1), -1 where it is missing."""
     form = sight.forms[at]
-    if not entry.joined or sight.forms[at - 1].removeprefix("و") not in {bare(word) for word in entry.joined}:
+    before, joined = sight.forms[at - 1], {bare(word) for word in entry.joined}
+    if before not in joined and before[1:] not in joined:
         return 0
     if form.startswith("لل") or form == "ل":
         return 0

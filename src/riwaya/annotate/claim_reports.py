@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.claim_words import Form, bare, sayings, speakers, things_announced, verb_forms, words
+from riwaya.annotate.claim_words import Form, bare, in_list, sayings, speakers, things_announced, verb_forms, words
 from riwaya.annotate.sources import Sight, is_action, is_complement, read_medium, skip_settings
 
 __all__ = ["COMMAS", "Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
@@ -109,7 +109,7 @@ def report_after(
         return Complement(here, "through")
     for i in range(here, min(stop, here + scan)):
         word = sight.forms[i]
-        if word in _STOPS or (i > here and _other_cue(sight, i)):
+        if word in _STOPS or (i > here and (_other_cue(sight, i) or _turns(sight, i))):
             return None
         if is_complement(sight, i) and "an" in takes:
             return Complement(_after_an(sight, i), "an")
@@ -129,6 +129,11 @@ def _through(sight: Sight, at: int, stop: int) -> bool:
              or sight.forms[i] not in words("prepositions") and i > at)
         for i in range(at + 1, min(stop, at + _NEAR))
     )  # fmt: skip
+
+
+def _turns(sight: Sight, at: int) -> bool:
+    """Tell whether another clause of the outlet's own opens here (، بينما …)."""
+    return sight.forms[at - 1] in COMMAS and in_list(sight.forms[at], "contrast")
 
 
 def _other_cue(sight: Sight, at: int) -> bool:

@@ -118,7 +118,8 @@ def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> li
 
 
 def _claim(doc: Document, sight: Sight, draft: Draft, unit: Span, subjects: tuple[Phrase, ...], memory: Memory) -> Claim | None:
-    named = tuple(_source(phrase, draft.rule) for phrase in draft.chain if not _own_outlet(doc, phrase))
+    outer = draft.chain[0] if len(draft.chain) > 1 or (draft.chain and draft.needs) else None
+    named = tuple(_source(p, draft.rule) for p in draft.chain if p is not outer or not _own_outlet(doc, p))
     if draft.needs is not None:
         carried = memory.speaker(draft, unit, subjects)
         if not carried:
