@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Read pages and show the stories, their events and where the outlets differ.",
     "add": "Read pages into a library, then gather and compare everything in it.",
     "search": "Search a library for words, in any spelling.",
+    "serve": "Open the reading room over a library.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "score": "Score a record against hand-made gold.",
 }

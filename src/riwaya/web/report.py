@@ -7,40 +7,54 @@ prints, and it reads on a phone. Everything from pages is escaped.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
+from importlib.resources import files
 from pathlib import Path, PurePath
+from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
 from riwaya import __version__
 from riwaya.model import Gathered, Problem, Record
 from riwaya.web.views import story_views
-from riwaya.web.wording import word
+from riwaya.web.wording import say, word
 
-__all__ = ["render_report", "write_report"]
+__all__ = ["environment", "in_language", "render_report", "write_report"]
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Give the template environment; everything is escaped."""
+    made = Environment(
         loader=PackageLoader("riwaya.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False
     )
-    environment.filters["word"] = lambda name, table: word(table, name)
-    environment.filters["basename"] = lambda source: PurePath(source).name
-    return environment
+    made.filters["basename"] = lambda source: PurePath(source).name
+    return made
 
 
-def render_report(records: Sequence[Record], gathered: Gathered, problems: Sequence[Problem] = ()) -> str:
+def in_language(language: str) -> dict[str, Any]:
+    """Give what every template needs to speak a language: its code, its sentences, its words."""
+    return {"language": language, "say": partial(say, language=language), "word": partial(word, language=language),
+            "version": __version__}  # fmt: skip
+
+
+def render_report(
+    records: Sequence[Record], gathered: Gathered, problems: Sequence[Problem] = (), *, language: str = "ar"
+) -> str:
     """Give the report as HTML, stories of most pages first."""
     every_problem = [*problems, *(p for r in records for p in r.problems)]
-    return _environment().get_template("report.html").render(
-        stories=story_views(records, gathered), problems=every_problem, version=__version__
-    )
+    stories = story_views(records, gathered, language=language)
+    page = environment().get_template("report.html")
+    style = Markup(files("riwaya.web").joinpath("static", "report.css").read_text(encoding="utf-8"))  # noqa: S704 - ours
+    return page.render(stories=stories, problems=every_problem, style=style, **in_language(language))
 
 
-def write_report(path: Path, records: Sequence[Record], gathered: Gathered, problems: Sequence[Problem] = ()) -> None:
+def write_report(
+    path: Path, records: Sequence[Record], gathered: Gathered, problems: Sequence[Problem] = (), *, language: str = "ar"
+) -> None:
     """Write the report; the file appears whole or not at all."""
     part = path.with_name(f".{path.name}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text(render_report(records, gathered, problems), encoding="utf-8")
+    part.write_text(render_report(records, gathered, problems, language=language), encoding="utf-8")
     part.replace(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from riwaya.model import (
 from riwaya.web.marking import Mark, mark_text, snippet
 from riwaya.web.wording import word
 
-__all__ = ["ClaimView", "DifferenceView", "EventView", "PageView", "StoryView", "story_views"]
+__all__ = ["ClaimView", "Desk", "DifferenceView", "EventView", "PageView", "StoryView", "story_views"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,11 @@ class StoryView:
     pages: tuple[PageView, ...]
 
 
-def story_views(records: Sequence[Record], gathered: Gathered) -> tuple[StoryView, ...]:
+def story_views(records: Sequence[Record], gathered: Gathered, *, language: str = "ar") -> tuple[StoryView, ...]:
     """Give the stories, those of most pages first."""
     stories = sorted(gathered.stories, key=lambda s: (-len(s.documents), s.start or "9", s.id))
     order = {doc: number for number, doc in enumerate((d for s in stories for d in s.documents), 1)}
-    desk = _Desk(records, gathered, order)
+    desk = Desk(records, gathered, order, language)
     return tuple(desk.story(story) for story in stories)
 
 
@@ -136,10 +137,11 @@ def outlet_name(doc: Document) -> str:
     return PurePath(doc.source).stem
 
 
-class _Desk:
+class Desk:
     """Looks things up while the views of one report are made."""
 
-    def __init__(self, records: Sequence[Record], gathered: Gathered, order: dict[str, int]) -> None:
+    def __init__(self, records: Sequence[Record], gathered: Gathered, order: dict[str, int], language: str) -> None:
+        self.word = partial(word, language=language)
         self.records = {record.document.id: record for record in records}
         self.entities = {entity.id: entity for entity in gathered.entities}
         self.happenings = {happening.id: happening for happening in gathered.happenings}
@@ -149,7 +151,7 @@ class _Desk:
         self.targets: dict[str, set[Span]] = {}
 
     def _chip(self, doc: Document, number: int) -> Chip:
-        return Chip(number, outlet_name(doc), doc.published or "", word("basis", doc.published_basis), f"p{number}")
+        return Chip(number, outlet_name(doc), doc.published or "", self.word("basis", doc.published_basis), f"p{number}")
 
     def quote(self, document: str, span: Span) -> Quote:
         """Give the words of a span as a quote, and remember the span as a place to link to."""
@@ -193,7 +195,7 @@ class _Desk:
         names = tuple(dict.fromkeys(self.entities[e].name for e, _ in happening.who if e in self.entities))
         where = tuple(dict.fromkeys(self.entities[e].name for e in happening.where if e in self.entities))
         reports = tuple(self.report(r) for r in happening.reports if r.document in here)
-        return EventView(happening.label, word("type", happening.type), word("mode", happening.mode), happening.status,
+        return EventView(happening.label, self.word("type", happening.type), self.word("mode", happening.mode), happening.status,
                          happening.when or "", names, where, reports)  # fmt: skip
 
     def report(self, report: Report) -> tuple[Quote, str, tuple[str, ...]]:
@@ -221,16 +223,16 @@ class _Desk:
         entity = self._entity(document, last.mention)
         name = entity.name if entity else last.span.of(self.records[document].document.text)
         chips = tuple(dict.fromkeys(self.chips[d] for d, _ in many))
-        return SourceView(name, word("source", last.kind), tuple(self.claim(d, c) for d, c in many), chips)
+        return SourceView(name, self.word("source", last.kind), tuple(self.claim(d, c) for d, c in many), chips)
 
     def _entity(self, document: str, mention: Mention | None) -> Entity | None:
         return self.entity_of.get((document, mention.span)) if mention else None
 
     def claim(self, document: str, claim: Claim) -> ClaimView:
         text = self.records[document].document.text
-        chain = tuple((s.span.of(text), word("source", s.kind), self.quote(document, s.span)) for s in claim.sources)
+        chain = tuple((s.span.of(text), self.word("source", s.kind), self.quote(document, s.span)) for s in claim.sources)
         said = self.quote(document, claim.span)
-        return ClaimView(chain, word("stance", claim.stance), word("medium", claim.medium), said)
+        return ClaimView(chain, self.word("stance", claim.stance), self.word("medium", claim.medium), said)
 
     def copy(self, group: object) -> CopyView:
         documents = [d for d in group.documents if d in self.chips]  # type: ignore[attr-defined]
@@ -244,11 +246,11 @@ class _Desk:
         marks = [Mark(s, f"{chip.anchor}-{s.start}-{s.end}", "at") for s in self.targets.get(doc.id, ())]
         marks += [Mark(m.span, "", f"m {m.type.lower()}", self._tip(doc.id, m)) for m in record.mentions]
         marks += [Mark(t.span, "", "m time", t.value or t.reason or "") for t in record.times]
-        blocks = tuple((b.role, word("role", b.role), mark_text(doc.text, b.span, marks)) for b in doc.blocks)
+        blocks = tuple((b.role, self.word("role", b.role), mark_text(doc.text, b.span, marks)) for b in doc.blocks)
         title = doc.title.of(doc.text) if doc.title else ""
         return PageView(chip, PurePath(doc.source).name, doc.url, title, blocks)
 
     def _tip(self, document: str, mention: Mention) -> str:
         entity = self._entity(document, mention)
-        kind = word("layer", mention.type)
+        kind = self.word("layer", mention.type)
         return f"{kind}: {entity.name}" + (f" ({entity.name_en})" if entity.name_en else "") if entity else kind
