@@ -1,0 +1,121 @@
+"""What the files of `data/events` hold: one type of event each, with its families of triggers and its examples.
+
+Goes in: `data/events/*.toml` and `data/event_grammar.toml`. Comes out: `EventType`s and the words of event grammar. No
+type of event is named in Python: what a type is, the files say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.errors import LanguageDataError
+from riwaya.lexicon.load import data_files, load_entries, read_toml
+
+__all__ = ["EventType", "Family", "RoleExample", "event_types"]
+
+_HEADER = {"type", "meaning", "cameo", "acled", "modes", "subject", "object", "genitive", "roles", "stands_for", "family",
+           "example", "quad"}  # fmt: skip
+_ROLES = ("actor", "recipient", "participant", "place", "topic", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Triggers of one meaning.
+
+    `verbs` are "past present", `passives` verbs whose subject suffers, `nouns` "singular plural…", `idioms` "verb | words
+    of which one must follow in the clause", `phrases` fixed words. `object`: one of these must follow within a few words;
+    `near`: one of these must stand in the sentence; `unless`: none of these may follow at once or stand directly before.
+    `subject`, `object_role`, `genitive` override the type's roles. `weak`: needs a name, time, place or number beside it.
+    `status` is the status that the words themselves give.
+    """
+
+    id: str
+    examples: tuple[str, ...]
+    mode: str = ""
+    verbs: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    subject: str = ""
+    object_role: str = ""
+    genitive: str = ""
+    status: str = ""
+    weak: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleExample:
+    """A made-up sentence with what must be read from it; `people`, `organizations`, `places` are its names."""
+
+    id: str
+    examples: tuple[str, ...]
+    status: str = "happened"
+    mode: str = ""
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of event: its code, meaning, codes elsewhere, roles by place in the sentence, families, examples.
+
+    `roles` are (preposition, role) pairs. A type with `stands_for` is no event of its own: its triggers tell of what came
+    of an event of one of those types, the first being what they mean where no such event is named.
+    """
+
+    type: str
+    meaning: str
+    cameo: tuple[str, ...]
+    acled: tuple[str, ...]
+    quad: int
+    modes: tuple[str, ...]
+    subject: str
+    object: str
+    genitive: str
+    roles: tuple[tuple[str, str], ...]
+    stands_for: tuple[str, ...]
+    families: tuple[Family, ...]
+    examples: tuple[RoleExample, ...]
+
+
+@cache
+def event_types() -> tuple[EventType, ...]:
+    """Give every type of event of `data/events`, in the order of their files' names.
+
+    Raises:
+        LanguageDataError: a file with an unknown key, a role or a mode that the type does not have.
+    """
+    return tuple(_read(name) for name in data_files("events"))
+
+
+def _read(name: str) -> EventType:
+    head = read_toml(name)
+    if odd := sorted(set(head) - _HEADER):
+        raise LanguageDataError(f"data/{name}: unknown key {', '.join(odd)}")
+    roles = tuple((word, role) for role, words in head.get("roles", {}).items() for word in words)
+    kind = EventType(
+        head["type"], head["meaning"], tuple(head.get("cameo", ())), tuple(head.get("acled", ())), head.get("quad", 0),
+        tuple(head.get("modes", ())), head.get("subject", "actor"), head.get("object", "recipient"),
+        head.get("genitive", "actor"), roles, tuple(head.get("stands_for", ())),
+        load_entries(name, "family", Family), load_entries(name, "example", RoleExample),
+    )  # fmt: skip
+    _check(name, kind)
+    return kind
+
+
+def _check(name: str, kind: EventType) -> None:
+    for family in kind.families:
+        where = f"data/{name}: [[family]] {family.id}"
+        if family.mode and family.mode not in kind.modes:
+            raise LanguageDataError(f"{where}: mode {family.mode}; the type has {', '.join(kind.modes)}")
+        if odd := [r for r in (family.subject, family.object_role, family.genitive) if r not in _ROLES]:
+            raise LanguageDataError(f"{where}: role {odd[0]}; it may be {', '.join(_ROLES[:-1])}")
