@@ -1,10 +1,21 @@
-"""What happened."""
+"""What happened: reports of events in the article, each with type, roles, time, place, numbers, status and claim.
+
+Goes in: a document and its mentions, times, amounts and claims. Comes out: `Event`s in reading order, at most one for an
+event in a sentence. What words name which event stands in `data/events`; nothing here knows a type by name.
+"""
 
 from __future__ import annotations
 
-from riwaya.model import Amount, Claim, Document, Event, Mention, Time
+from riwaya.annotate.event_drafts import Draft, drafts_of
+from riwaya.annotate.event_pages import settle
+from riwaya.annotate.event_roles import Carried
+from riwaya.annotate.event_scene import Scene, scene_of
+from riwaya.model import Amount, Claim, Document, Event, Mention, Span, Time
 
 __all__ = ["find_events"]
+
+#: Sentences at the top of a page that tell its news: a verb without a date there is of the page's day.
+_LEAD = 3
 
 
 def find_events(
@@ -15,4 +26,37 @@ def find_events(
     claims: tuple[Claim, ...],
 ) -> tuple[Event, ...]:
     """Give every report of an event in the article."""
-    return ()
+    sentences = [(doc.title, True)] if doc.title else []
+    sentences += [(span, False) for span in doc.sentences]
+    drafts, carried = [], Carried()
+    for place, (span, title) in enumerate(sentences):
+        inside = tuple(m for m in mentions if span.holds(m.span))
+        scene = scene_of(doc, span, inside, title=title)
+        found = drafts_of(scene, carried, times, amounts, lead=place <= _LEAD)
+        drafts.append(found)
+        carried = _next_carried(scene, found, carried)
+    return tuple(_event(draft, kind, mode, rule, claims) for draft, kind, mode, rule in settle(drafts))
+
+
+def _next_carried(scene: Scene, drafts: list[Draft], carried: Carried) -> Carried:
+    """Give who acted last: an actor of the sentence's events, else the first person it names."""
+    people = [r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"]
+    people += [s.mention for s in scene.standings if s.mention.type == "PERSON"]
+    if not people:
+        return carried
+    text = scene.doc.text
+    first = people[0]
+    other = next((m for m in people if m.name.of(text) != first.name.of(text)), carried.actor)
+    return Carried(first, other)
+
+
+def _event(draft: Draft, kind: str, mode: str | None, rule: str, claims: tuple[Claim, ...]) -> Event:
+    scene, trigger = draft.scene, draft.trigger
+    words = scene.span_of(trigger.first, trigger.last)
+    start = words.start + len(trigger.proclitic) if trigger.last == trigger.first + 1 else words.start
+    claim = min((c for c in claims if c.span.holds(words)), key=lambda c: len(c.span), default=None)
+    return Event(
+        span=scene.span, trigger=Span(min(start, words.end - 1), words.end), type=kind, mode=mode, roles=draft.roles,
+        status=draft.status, rule=rule, when=draft.when, when_why=draft.when_why, times=draft.times,
+        places=draft.places, amounts=draft.amounts, claim=claim,
+    )  # fmt: skip

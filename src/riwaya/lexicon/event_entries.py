@@ -12,14 +12,14 @@ from functools import cache
 from riwaya.errors import LanguageDataError
 from riwaya.lexicon.load import data_files, load_entries, read_toml
 
-__all__ = ["EventType", "Family", "RoleExample", "event_types"]
+__all__ = ["EventType", "Family", "RoleExample", "event_type", "event_types"]
 
 _HEADER = {"type", "meaning", "cameo", "acled", "modes", "subject", "object", "genitive", "roles", "stands_for", "family",
-           "example", "quad"}  # fmt: skip
+           "example", "quad", "called", "together"}  # fmt: skip
 _ROLES = ("actor", "recipient", "participant", "place", "topic", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """Triggers of one meaning.
 
@@ -64,12 +64,14 @@ class RoleExample:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventType:
     """One type of event: its code, meaning, codes elsewhere, roles by place in the sentence, families, examples.
 
     `roles` are (preposition, role) pairs. A type with `stands_for` is no event of its own: its triggers tell of what came
-    of an event of one of those types, the first being what they mean where no such event is named.
+    of an event of one of those types, the first being what they mean where no such event is named. `called` is the
+    status of an event that is only called for ("": no event). `together` are modes that
+    can be told of one event.
     """
 
     type: str
@@ -83,8 +85,24 @@ class EventType:
     genitive: str
     roles: tuple[tuple[str, str], ...]
     stands_for: tuple[str, ...]
+    called: str
+    together: tuple[tuple[str, ...], ...]
     families: tuple[Family, ...]
     examples: tuple[RoleExample, ...]
+
+    def modes_meet(self, one: str | None, other: str | None) -> bool:
+        """Tell whether reports with these two modes can be of one event; an unknown mode meets every other."""
+        return not one or not other or one == other or any(one in many and other in many for many in self.together)
+
+
+@cache
+def event_type(name: str) -> EventType:
+    """Give the type of a name.
+
+    Raises:
+        KeyError: no file of `data/events` describes it.
+    """
+    return {kind.type: kind for kind in event_types()}[name]
 
 
 @cache
@@ -106,6 +124,7 @@ def _read(name: str) -> EventType:
         head["type"], head["meaning"], tuple(head.get("cameo", ())), tuple(head.get("acled", ())), head.get("quad", 0),
         tuple(head.get("modes", ())), head.get("subject", "actor"), head.get("object", "recipient"),
         head.get("genitive", "actor"), roles, tuple(head.get("stands_for", ())),
+        head.get("called", ""), tuple(tuple(many) for many in head.get("together", ())),
         load_entries(name, "family", Family), load_entries(name, "example", RoleExample),
     )  # fmt: skip
     _check(name, kind)

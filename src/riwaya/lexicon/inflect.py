@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.text.fold import fold
 
@@ -30,7 +31,8 @@ class Form:
     plural: bool = False
 
 
-def verb_forms(verb: str) -> Iterator[Form]:
+@lru_cache(maxsize=None)
+def verb_forms(verb: str) -> tuple[Form, ...]:
     """Give the third-person forms of a verb given as its past and, if there is one, its present.
 
     >>> [form.text for form in verb_forms("زار يزور")][:5]
@@ -39,9 +41,7 @@ def verb_forms(verb: str) -> Iterator[Form]:
     True
     """
     past, *rest = verb.split()
-    yield from _past_forms(past)
-    for present in rest:
-        yield from _present_forms(present)
+    return (*_past_forms(past), *(form for present in rest for form in _present_forms(present)))
 
 
 def _with_pronouns(text: str, kind: str, *, feminine: bool = False, plural: bool = False) -> Iterator[Form]:
@@ -88,13 +88,18 @@ def _present_forms(present: str) -> Iterator[Form]:
     yield Form("ت" + whole[1:] + "ان", "present", feminine=True, plural=True)
 
 
-def noun_forms(noun: str) -> Iterator[Form]:
+@lru_cache(maxsize=None)
+def noun_forms(noun: str) -> tuple[Form, ...]:
     """Give the forms of a noun given as its singular and, where it has them, broken plurals.
 
     >>> sorted(form.text for form in noun_forms("غارة"))[:4]
     ['الغارات', 'الغارتان', 'الغارتين', 'الغاره']
     """
     single, *plurals = noun.split()
+    return tuple(_noun_forms(single, plurals))
+
+
+def _noun_forms(single: str, plurals: list[str]) -> Iterator[Form]:
     whole = fold(single)
     yield from _bare(whole, plural=False)
     if single.endswith("ة"):

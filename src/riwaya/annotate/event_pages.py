@@ -1,0 +1,89 @@
+"""What the page as a whole says of the drafts of its sentences: what casualties came from, which bare nouns mean an event.
+
+Goes in: the drafts of all sentences in order. Comes out: the drafts that stand, casualties told as part of the attack or
+disaster they came from, and bare mentions ("the visit") kept only where the page tells of such an event more fully.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.annotate.event_drafts import Draft
+from riwaya.lexicon.event_entries import EventType, event_types
+from riwaya.model import Role
+
+__all__ = ["Standing", "settle"]
+
+#: A draft with the type and mode it has on the page, and the rule that gave them.
+Standing = tuple[Draft, str, str | None, str]
+
+
+def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
+    """Give the drafts that are reports of events, with type, mode and rule."""
+    told = Counter(d.type for drafts in sentences for d in drafts if _tells(d) and not d.trigger.type.stands_for)
+    main = _main_of(sentences)
+    out: list[Standing] = []
+    for drafts in sentences:
+        causes = [d for d in drafts if not d.trigger.type.stands_for]
+        kept: list[Standing] = [
+            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}") for d in causes if _tells(d) or _again(d, told)
+        ]
+        for draft in drafts:
+            if draft.trigger.type.stands_for:
+                _add_outcome(draft, kept, main)
+        out += kept
+    return out
+
+
+def _tells(draft: Draft) -> bool:
+    """Tell whether a draft says enough to be an event of its own."""
+    if draft.trigger.verbal or draft.also or draft.scene.title:
+        return not draft.trigger.family.weak or draft.is_rich()
+    return draft.is_rich()
+
+
+def _again(draft: Draft, told: Counter[str]) -> bool:
+    return draft.trigger.form.definite and told[draft.type] > 0
+
+
+def _main_of(sentences: Sequence[list[Draft]]) -> dict[tuple[str, ...], tuple[str, str | None]]:
+    """Give, for each set of types that outcomes can come from, the page's main event: the first one told of most."""
+    out = {}
+    for kind in event_types():
+        if not kind.stands_for:
+            continue
+        counts: Counter[tuple[str, str | None]] = Counter()
+        for place, drafts in enumerate(sentences):
+            for draft in drafts:
+                if draft.type in kind.stands_for and draft.status in ("happened", "ongoing"):
+                    counts[draft.type, None] += 3 if place < 2 else 1
+        if counts:
+            (best, _), _ = counts.most_common(1)[0]
+            modes = Counter(d.mode for drafts in sentences for d in drafts if d.type == best and d.mode)
+            out[kind.stands_for] = (best, modes.most_common(1)[0][0] if modes else None)
+    return out
+
+
+def _add_outcome(draft: Draft, kept: list[Standing], main: dict[tuple[str, ...], tuple[str, str | None]]) -> None:
+    """Tell an outcome as part of the sentence's event, else of the page's, else as what it means by itself."""
+    kind: EventType = draft.trigger.type
+    for at, (cause, name, mode, rule) in enumerate(kept):
+        if name in kind.stands_for:
+            spans = {role.span for role in cause.roles}
+            roles = cause.roles + tuple(_suffering(role) for role in draft.roles if role.span not in spans)
+            amounts = tuple(dict.fromkeys(cause.amounts + draft.amounts))
+            kept[at] = (replace(cause, roles=roles, amounts=amounts,
+                                places=tuple(dict.fromkeys(cause.places + draft.places)),
+                                also=(*cause.also, draft.trigger)), name, mode, rule)  # fmt: skip
+            return
+    if kind.stands_for in main:
+        name, mode = main[kind.stands_for]
+        kept.append((draft, name, mode, f"outcome of the page's {name.lower()}: {draft.trigger.family.id}"))
+    elif draft.trigger.verbal and not draft.trigger.family.weak and any(r.role == "actor" for r in draft.roles):
+        kept.append((draft, kind.stands_for[0], None, f"outcome by somebody's hand: {draft.trigger.family.id}"))
+
+
+def _suffering(role: Role) -> Role:
+    return role

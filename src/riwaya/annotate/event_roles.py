@@ -1,0 +1,230 @@
+"""Who acts and who is acted upon: roles from the order of words, prepositions, and chains of nouns.
+
+Goes in: a `Scene` and one of its triggers. Comes out: `Role`s. Verb, subject, object and subject, verb, object are both
+read; a verb without a subject of its own takes the one who acted last (`carried`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.event_scene import Scene, Standing
+from riwaya.annotate.event_triggers import Trigger
+from riwaya.model import Mention, Role, Span
+from riwaya.text.fold import fold
+
+__all__ = ["Carried", "roles_of"]
+
+#: How far the genitive of a verbal noun may stand from it.
+_CHAIN = 4
+#: How many words a group without a name may have.
+_GROUP_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Who a verb without a subject, or a pronoun, stands for: the last person that acted, and the one before."""
+
+    actor: Mention | None = None
+    other: Mention | None = None
+
+
+def roles_of(scene: Scene, trigger: Trigger, carried: Carried) -> tuple[Role, ...]:
+    """Give the roles of one trigger's event."""
+    left, right = scene.clause(trigger)
+    found: list[Role] = []
+    if trigger.verbal:
+        _of_verb(scene, trigger, trigger.first, left, right, carried, found)
+    else:
+        _of_noun(scene, trigger, left, right, carried, found)
+    _by_preposition(scene, trigger, left, right, found)
+    return _each_once(found)
+
+
+def _subject_role(trigger: Trigger) -> str:
+    if trigger.passive:
+        return "recipient"
+    return trigger.family.subject or trigger.type.subject
+
+
+def _object_role(trigger: Trigger) -> str:
+    return trigger.family.object_role or trigger.type.object
+
+
+def _of_verb(
+    scene: Scene, trigger: Trigger, verb: int, left: int, right: int, carried: Carried, found: list[Role]
+) -> None:
+    """Add subject and object of a verb: those before it first, then those after it, in order."""
+    subject = _before(scene, verb, left)
+    after = _bare_after(scene, trigger.last if verb == trigger.first else verb + 1, right)
+    why = "before its verb"
+    if subject is None and (relative := _antecedent(scene, left)):
+        subject, why = relative, "the noun of its relative clause"
+    if subject is None and after and not _only_object(trigger, after[0]):
+        subject, why = after.pop(0), "after its verb"
+        after = _past_joined(scene, subject, after, found, _subject_role(trigger))
+    if subject is not None:
+        found.append(_role(_subject_role(trigger), subject, why))
+    elif carried.actor and not trigger.form.plural:
+        found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
+    if trigger.form.pronoun and verb == trigger.first:
+        taken = {fold(r.mention.name.of(scene.doc.text)) for r in found if r.mention}
+        for mention in (carried.actor, carried.other):
+            if mention and fold(mention.name.of(scene.doc.text)) not in taken:
+                found.append(Role(_object_role(trigger), mention.span, mention, "the pronoun of its verb"))
+                break
+    elif after:
+        found.append(_role(_object_role(trigger), after[0], "object of its verb"))
+        _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
+
+
+def _only_object(trigger: Trigger, one: Standing | Span) -> bool:
+    """Tell whether a place after a masculine verb must be its object (towns and countries are feminine)."""
+    return isinstance(one, Standing) and one.mention.type == "PLACE" and not trigger.form.feminine
+
+
+def _past_joined(
+    scene: Scene, one: Standing | Span, after: list[Standing | Span], found: list[Role], role: str
+) -> list[Standing | Span]:
+    """Take names joined by "and" to one into the same role; give the rest."""
+    rest = list(after)
+    while rest and isinstance(rest[0], Standing) and isinstance(one, Standing) and scene.governor(rest[0], one.last) == "و":
+        one = rest.pop(0)
+        found.append(_role(role, one, "joined by and"))
+    return rest
+
+
+def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Carried, found: list[Role]) -> None:
+    """Add the genitive of a noun, the owner its pronoun stands for, and the subject of the verb that carries it."""
+    genitive = trigger.family.genitive or trigger.type.genitive
+    for standing in scene.standing_in(trigger.last, min(right, trigger.last + _CHAIN + 6)):
+        if standing.first - trigger.last <= _CHAIN and scene.governor(standing, trigger.last) == "":
+            if not any("preposition" in scene.groups[at] for at in range(trigger.last, standing.first)):
+                found.append(_role(genitive, standing, "genitive of its noun"))
+        break
+    if trigger.form.pronoun:
+        owner = next((s for s in reversed(scene.standing_in(0, trigger.first)) if s.mention.type == "PERSON"), None)
+        mention = owner.mention if owner else carried.actor
+        if mention:
+            found.append(Role(genitive, mention.span, mention, "the pronoun of its noun"))
+    verb = _light_verb(scene, trigger, left)
+    if verb is not None:
+        subject = _before(scene, verb, left) or _antecedent(scene, left)
+        between = _bare_after(scene, verb + 1, trigger.first)
+        subject = subject or (between[0] if between else None)
+        if subject is None and carried.actor:
+            found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
+        elif subject is not None:
+            found.append(_role(_subject_role(trigger), subject, "subject of the verb that carries it"))
+            if between and between[0] is subject:
+                _past_joined(scene, subject, between[1:], found, _subject_role(trigger))
+
+
+def _light_verb(scene: Scene, trigger: Trigger, left: int) -> int | None:
+    """Give the verb that carries a noun: perform, begin, finish, plan, cancel before it in the clause."""
+    carriers = {"perform", "begin", "finish", "cancel", "continue", "plan"}
+    for at in range(trigger.first - 1, max(left, trigger.first - 14) - 1, -1):
+        if at in scene.verbs:
+            return at if scene.groups[at] & carriers else None
+    return None
+
+
+def _by_preposition(scene: Scene, trigger: Trigger, left: int, right: int, found: list[Role]) -> None:
+    """Add the names that a preposition brings in after the trigger, as the type's table of roles says."""
+    table = {fold(word): role for word, role in trigger.type.roles}
+    last: Role | None = None
+    begin = max(trigger.last, (trigger.partner or 0) + 1) if trigger.partner is None else trigger.first + 1
+    for standing in scene.standing_in(begin, right):
+        governor = scene.governor(standing, begin)
+        if governor == "و" and last and standing.mention.type == (last.mention.type if last.mention else ""):
+            last = _role(last.role, standing, "joined by and")
+            found.append(last)
+            continue
+        role = table.get(governor)
+        if role and not (standing.mention.type == "PLACE" and governor in ("ب", "ل", "من", "لدي")):
+            last = _role(role, standing, f"brought by {governor}")
+            found.append(last)
+        else:
+            last = None
+
+
+def _before(scene: Scene, verb: int, left: int) -> Standing | Span | None:
+    """Give the name or group before a verb in its clause that no preposition governs."""
+    for standing in reversed(scene.standing_in(left, verb)):
+        if standing.mention.type != "PLACE" and scene.governor(standing, left) in ("", "و"):
+            if not any(at in scene.verbs for at in range(standing.last, verb)):
+                return standing
+        return None
+    for at in range(verb - 1, max(left, verb - 6) - 1, -1):
+        if "preposition" in scene.groups[at] or at in scene.verbs:
+            return None
+        if "person-noun" in scene.groups[at] and (at == left or "preposition" not in scene.groups[at - 1]):
+            return scene.span_of(at, min(verb, at + _GROUP_WORDS))
+    return None
+
+
+def _antecedent(scene: Scene, left: int) -> Standing | Span | None:
+    """Give what a relative clause that begins at `left` tells of."""
+    if left == 0 or "relative" not in scene.groups[left - 1]:
+        return None
+    for standing in reversed(scene.standing_in(0, left - 1)):
+        if left - 1 - standing.last <= 2:
+            return standing
+        break
+    for at in range(left - 2, max(-1, left - 6), -1):
+        if "person-noun" in scene.groups[at]:
+            return scene.span_of(at, left - 1)
+    return None
+
+
+def _bare_after(scene: Scene, first: int, right: int) -> list[Standing | Span]:
+    """Give the names and groups after a word that no preposition governs, in order."""
+    out: list[Standing | Span] = []
+    covered = first
+    names = {s.first: s for s in scene.standing_in(first, right)}
+    inside = {at for s in names.values() for at in range(s.first, s.last)}
+    for at in range(first, right):
+        if at < covered:
+            continue
+        if at in names:
+            governor = scene.governor(names[at], first)
+            if governor == "" or (governor == "و" and out):
+                out.append(names[at])
+            covered = names[at].last
+        elif "person-noun" in scene.groups[at] and at not in inside and not _governed(scene, at, first):
+            end = at + 1
+            while end < min(right, at + _GROUP_WORDS) and not _ends_group(scene, end) and end not in names:
+                end += 1
+            out.append(scene.span_of(at, end))
+            covered = end
+        elif at in scene.verbs and at > first:
+            break
+    return out
+
+
+def _governed(scene: Scene, at: int, first: int) -> bool:
+    form = scene.words[at].form
+    return form[0] in "بل" and len(form) > 4 and form[1] != "ل" or any(
+        "preposition" in scene.groups[i] for i in range(max(first, at - 2), at)
+    )
+
+
+def _ends_group(scene: Scene, at: int) -> bool:
+    return (
+        bool(scene.groups[at] & {"preposition", "opener", "relative"}) or at in scene.verbs or scene.words[at].is_punctuation
+    )
+
+
+def _role(role: str, one: Standing | Span, why: str) -> Role:
+    if isinstance(one, Standing):
+        return Role(role, one.mention.span, one.mention, why)
+    return Role(role, one, None, why)
+
+
+def _each_once(found: list[Role]) -> tuple[Role, ...]:
+    """Leave out roles without a name for the role and repeated words, first given first kept."""
+    out: dict[Span, Role] = {}
+    for role in found:
+        if role.role in ("actor", "recipient", "participant"):
+            out.setdefault(role.span, role)
+    return tuple(out.values())

@@ -1,0 +1,128 @@
+"""One sentence as event grammar sees it: words, their groups, names with their place, triggers and clauses.
+
+Goes in: a sentence's span and the document's mentions. Comes out: `Scene`, which answers where a clause begins and ends
+around a word, and what preposition governs a name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from riwaya.annotate.event_grammar import groups_at
+from riwaya.annotate.event_triggers import Trigger, find_triggers
+from riwaya.model import Document, Mention, Span
+from riwaya.text.words import Word, tokenize
+
+__all__ = ["Scene", "Standing", "scene_of"]
+
+_ENDS = frozenset(".؛:؟!")
+#: How many plain words may stand between a name and the preposition that governs it (an office, an adjective).
+_GOVERNED = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A mention in the sentence: words `first` to `last` (not included) with its titles; `joined` letters before it."""
+
+    mention: Mention
+    first: int
+    last: int
+    joined: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A sentence: `words`, the `groups` of each, the `standings` of mentions, and the `triggers`."""
+
+    doc: Document
+    span: Span
+    title: bool
+    words: tuple[Word, ...]
+    groups: tuple[frozenset[str], ...]
+    standings: tuple[Standing, ...]
+    triggers: tuple[Trigger, ...]
+    verbs: frozenset[int]
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Give the span of words `first` up to, not including, `last`."""
+        return Span(self.words[first].span.start, self.words[max(first, last - 1)].span.end)
+
+    def clause(self, trigger: Trigger) -> tuple[int, int]:
+        """Give the words of the trigger's clause: from the last opener before it to the next after it."""
+        left = trigger.first
+        while left > 0 and not self._opens(left - 1, before=trigger.first):
+            left -= 1
+        right = max(trigger.last, (trigger.partner or 0) + 1)
+        while right < len(self.words) and not self._closes(right):
+            right += 1
+        return left, right
+
+    def _opens(self, at: int, *, before: int) -> bool:
+        form = self.words[at].form
+        if form in _ENDS or self.groups[at] & {"opener", "relative"}:
+            return True
+        return at in self.verbs and any(self.words[i].form in "،," or self._joined_verb(i) for i in range(at + 1, before + 1))
+
+    def _joined_verb(self, at: int) -> bool:
+        return at in self.verbs and self.words[at].form[0] in "وف"
+
+    def _closes(self, at: int) -> bool:
+        form = self.words[at].form
+        return form in _ENDS or bool(self.groups[at] & {"opener", "relative"}) or self._joined_verb(at)
+
+    def standing_in(self, first: int, last: int) -> tuple[Standing, ...]:
+        """Give the names that stand within the words."""
+        return tuple(s for s in self.standings if first <= s.first and s.last <= last)
+
+    def governor(self, standing: Standing, floor: int) -> str:
+        """Give the preposition that governs a name: its letters or word; "" where none; "و" where it is joined on."""
+        letters = standing.joined.lstrip("وف") if len(standing.joined) > 1 else standing.joined
+        if letters in ("ب", "ل", "ك"):
+            return letters
+        if standing.joined in ("و", "ف"):
+            return "و"
+        at = standing.first - 1
+        while at >= max(floor, standing.first - _GOVERNED):
+            groups = self.groups[at]
+            if "preposition" in groups:
+                two = f"{self.words[at - 1].form} {self.words[at].form}" if at else ""
+                return two if at and "agent" in self.groups[at - 1] else self.words[at].form
+            if at in self.verbs or self.words[at].form in "،,\"'()[]-" or any(t.first <= at < t.last for t in self.triggers):
+                return ""
+            if self._is_named(at):
+                return ""
+            if self.words[at].form[0] in "بل" and len(self.words[at].form) > 4 and at == standing.first - 1:
+                return self.words[at].form[0]
+            at -= 1
+        return ""
+
+    def _is_named(self, at: int) -> bool:
+        return any(s.first <= at < s.last for s in self.standings)
+
+
+def scene_of(doc: Document, span: Span, mentions: tuple[Mention, ...], *, title: bool) -> Scene:
+    """Give the scene of a sentence; `mentions` are the document's, in order."""
+    words = tokenize(doc.text).between(span)
+    groups = tuple(groups_at(words, at) for at in range(len(words)))
+    starts = [word.span.start for word in words]
+    standings = tuple(_standing(doc, words, starts, m) for m in mentions if span.holds(m.span) and m.kind != "pronoun")
+    triggers = find_triggers(words)
+    named = {at for s in standings for at in range(s.first, s.last)}
+    light = {"perform", "occur", "begin", "continue", "finish", "cancel", "plan", "call-for", "deny"}
+    verbs = frozenset(
+        at for at, many in enumerate(groups) if many & light and at not in named and _is_verb(words[at].form)
+    ) | frozenset(t.first for t in triggers if t.verbal)
+    return Scene(doc, span, title, words, groups, standings, triggers, verbs)
+
+
+def _is_verb(form: str) -> bool:
+    return not form.startswith(("ال", "وال", "لل", "بال")) and not form.endswith("ه") or form.startswith(("ي", "وي", "سي"))
+
+
+def _standing(doc: Document, words: tuple[Word, ...], starts: list[int], mention: Mention) -> Standing:
+    begin = min([mention.span.start, *(t.start for t in mention.titles if mention.span.start - t.start < 80)])
+    first = max(0, bisect_left(starts, begin + 1) - 1)
+    last = max(first + 1, bisect_left(starts, mention.span.end))
+    joined = doc.text[words[first].span.start : begin] if words else ""
+    return Standing(mention, first, last, joined)

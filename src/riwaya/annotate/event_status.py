@@ -1,0 +1,102 @@
+"""How real an event is: happened, ongoing, planned, cancelled, denied, or only spoken of (None: no event).
+
+Goes in: a `Scene` and a trigger. Comes out: the status and the reason.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.event_scene import Scene
+from riwaya.annotate.event_triggers import Trigger
+
+__all__ = ["status_of"]
+
+_NEAR = 3  # words between a negation or a doubt and what it bears on
+_FAR = 9  # words between a verb of planning, denying, asking and the action
+_THAT = ("ان", "بان", "وان")
+_AFTER_TIME = ("قبل", "بعد", "منذ", "وبعد", "وقبل")
+
+
+def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
+    """Give the status of a trigger's event and why; None where the words tell of no event.
+
+    A verb in the present that tells a title's news has happened; in the body it goes on.
+    """
+    left, _ = scene.clause(trigger)
+    before = [scene.groups[at] for at in range(max(0, trigger.first - _NEAR), trigger.first)]
+    far = _far_groups(scene, trigger, left)
+    if _negated(scene, trigger):
+        return ("denied", "negated") if trigger.kind == "present" and _is(scene, trigger, "لم") else (None, "negated")
+    if "deny" in far:
+        return "denied", "under a verb of denying"
+    if any("unreal" in groups for groups in before):
+        return None, "only spoken of"
+    if trigger.verbal:
+        return _of_verb(scene, trigger, far)
+    return _of_noun(trigger, far, before)
+
+
+def _of_verb(scene: Scene, trigger: Trigger, far: frozenset[str]) -> tuple[str | None, str]:
+    at = trigger.first
+    previous = scene.words[at - 1].form if at else ""
+    if trigger.proclitic.endswith("س") or (at and "سوف" in previous):
+        return "planned", "future"
+    if trigger.kind == "past":
+        return trigger.family.status or "happened", "past"
+    if at and "may" in scene.groups[at - 1]:
+        return None, "may be"
+    if previous in _THAT:
+        if at > 1 and scene.words[at - 2].form in _AFTER_TIME:
+            return "happened", "after a word of time"
+        return ("planned", "under a word of planning") if "plan" in far else (None, "wished for or spoken of")
+    if trigger.proclitic.endswith("ل"):
+        return "happened", "follows from what went before"
+    if "plan" in far:
+        return "planned", "under a word of planning"
+    if trigger.family.status:
+        return trigger.family.status, "by its meaning"
+    return ("happened", "present of a title") if scene.title else ("ongoing", "present")
+
+
+def _of_noun(trigger: Trigger, far: frozenset[str], before: list[frozenset[str]]) -> tuple[str | None, str]:
+    if any("cancel" in groups for groups in before) or "cancel" in far:
+        return "cancelled", "called off"
+    if trigger.family.status:
+        return trigger.family.status, "by its meaning"
+    if "plan" in far:
+        return "planned", "under a word of planning"
+    if "call-for" in far:
+        return (trigger.type.called or None), "called for"
+    if "continue" in far:
+        return "ongoing", "goes on"
+    return "happened", "named as a fact"
+
+
+def _negated(scene: Scene, trigger: Trigger) -> bool:
+    places = range(max(0, trigger.first - (1 if trigger.verbal else 2)), trigger.first)
+    return any("negation" in scene.groups[at] and not scene.groups[at] & {"continue"} for at in places)
+
+
+def _is(scene: Scene, trigger: Trigger, word: str) -> bool:
+    return trigger.first > 0 and scene.words[trigger.first - 1].form.lstrip("وف") == word
+
+
+def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:
+    """Give the groups of verbs and words that govern the trigger from further off, through "that" where need be."""
+    found: set[str] = set()
+    floor = max(0, trigger.first - _FAR)
+    for at in range(trigger.first - 1, floor - 1, -1):
+        if scene.words[at].form in ".؛؟!" or "relative" in scene.groups[at]:
+            break
+        found |= scene.groups[at] & {"plan", "deny", "cancel", "call-for", "continue"}
+        if at in scene.verbs:
+            break
+        if at < left and "opener" in scene.groups[at] and scene.words[at].form not in _THAT:
+            break
+    for at in range(trigger.last, min(len(scene.words), trigger.last + 4)):
+        if at in scene.verbs and trigger.verbal or scene.words[at].is_punctuation:
+            break
+        if "continue" in scene.groups[at]:
+            found.add("continue")
+        if "plan" in scene.groups[at] and not trigger.kind == "past":
+            found.add("plan")
+    return frozenset(found)

@@ -1,0 +1,221 @@
+"""Words that name an event: every verb, noun, idiom and phrase of `data/events` in one sentence.
+
+Goes in: the words of one sentence. Comes out: `Trigger`s, at most one a word, the most telling reading first chosen:
+longer phrases before single words, families whose conditions were met before families without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from riwaya.lexicon.event_entries import EventType, Family, event_types
+from riwaya.lexicon.inflect import Form, noun_forms, verb_forms
+from riwaya.text.fold import fold
+from riwaya.text.words import Word, stems
+
+__all__ = ["Trigger", "find_triggers", "keys_of"]
+
+#: How far a family's `object` may stand after the trigger, and an idiom's second part after its verb.
+_OBJECT_REACH = 6
+_IDIOM_REACH = 9
+_QUOTES = "\"'"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """Words `first` up to, not including, `last` of the sentence that name an event of a family's type.
+
+    `kind` is past, present, noun or phrase; `proclitic` what stands joined before; `partner` the index of an idiom's
+    second part where it stands apart; `score` how telling the reading is.
+    """
+
+    first: int
+    last: int
+    type: EventType
+    family: Family
+    kind: str
+    form: Form
+    proclitic: str
+    passive: bool
+    score: int
+    partner: int | None = None
+
+    @property
+    def verbal(self) -> bool:
+        return self.kind in ("past", "present")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    """What a first word may begin."""
+
+    type: EventType
+    family: Family
+    form: Form
+    passive: bool = False
+    rest: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+
+
+@cache
+def _lexicon() -> dict[str, tuple[_Entry, ...]]:
+    entries: dict[str, list[_Entry]] = {}
+    for kind in event_types():
+        for family in kind.families:
+            for entry in _entries(kind, family):
+                entries.setdefault(entry.form.text, []).append(entry)
+    return {text: tuple(many) for text, many in entries.items()}
+
+
+def _entries(kind: EventType, family: Family) -> list[_Entry]:
+    out = [_Entry(kind, family, form) for verb in family.verbs for form in verb_forms(verb)]
+    out += [_Entry(kind, family, form, passive=True) for verb in family.passives for form in verb_forms(verb)]
+    out += [_Entry(kind, family, form) for noun in family.nouns for form in noun_forms(noun)]
+    for idiom in family.idioms:
+        verb, partner = idiom.split("|")
+        words = tuple(fold(partner).split())
+        out += [_Entry(kind, family, form, partner=words) for form in verb_forms(verb.strip())]
+    for phrase in family.phrases:
+        first, *rest = (word for word in fold(phrase).replace('"', " ").split() if word)
+        out.append(_Entry(kind, family, Form(first, "phrase", definite=first.startswith("ال")), rest=tuple(rest)))
+    return out
+
+
+@lru_cache(maxsize=20_000)
+def keys_of(form: str) -> frozenset[str]:
+    """Give the forms by which a word can be named in a condition: itself, without proclitics, without the article."""
+    keys = set()
+    for rest, cut in stems(form):
+        keys.add(rest)
+        if rest.startswith("ال") and len(rest) > 4:
+            keys.add(rest[2:])
+        if cut and len(rest) < 2:
+            keys.discard(rest)
+    return frozenset(keys)
+
+
+def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
+    """Give the triggers of a sentence in order; none shares a word with another."""
+    inside = frozenset().union(*(keys_of(word.form) for word in words)) if words else frozenset()
+    joined = " " + " ".join(word.form for word in words) + " "
+    out: list[Trigger] = []
+    at = 0
+    while at < len(words):
+        best = max(_at(words, at, inside, joined), key=lambda t: (t.score, t.last), default=None)
+        if best is None:
+            at += 1
+            continue
+        out.append(best)
+        at = max(best.last, at + 1)
+    return tuple(out)
+
+
+def _at(words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str) -> list[Trigger]:
+    found: list[Trigger] = []
+    for text, cut in stems(words[at].form):
+        proclitic = words[at].form[:cut]
+        for entry in _lexicon().get(text, ()):
+            if not _fits_place(words, at, entry, proclitic):
+                continue
+            trigger = _matched(words, at, entry, proclitic, inside, joined)
+            if trigger:
+                found.append(trigger)
+        if found:
+            break
+    return found
+
+
+def _fits_place(words: tuple[Word, ...], at: int, entry: _Entry, proclitic: str) -> bool:
+    """Tell whether the word can be a verb (or noun) where it stands, by what is joined to it and stands before it."""
+    kind = entry.form.kind
+    if kind in ("past", "present"):
+        joined = proclitic.lstrip("وف")
+        if joined not in ("", "س", "ل") or (joined == "س" and kind == "past"):
+            return False
+        if joined == "ل" and kind == "past":
+            return False
+        return not (kind == "past" and at and not proclitic and words[at - 1].form in _NOUN_BEFORE)
+    return "س" not in proclitic
+
+
+#: After these a word is a noun, never a past verb.
+_NOUN_BEFORE = frozenset(("في", "من", "الي", "علي", "عن", "مع", "ضد", "بين", "خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "جراء"))
+
+
+def _matched(
+    words: tuple[Word, ...], at: int, entry: _Entry, proclitic: str, inside: frozenset[str], joined: str
+) -> Trigger | None:
+    last, partner = at + 1, None
+    if entry.rest:
+        last = _follow(words, at + 1, entry.rest)
+        if not last:
+            return None
+    score = 10 * (1 + len(entry.rest))
+    if entry.partner:
+        place = _partner(words, at + 1, entry.partner)
+        if place is None:
+            return None
+        partner = place
+        near = place - at <= 2
+        last = place + len(entry.partner) if near else at + 1
+        score += 10 * len(entry.partner) - (place - at)
+    family = entry.family
+    if family.object and entry.form.kind != "phrase" and not entry.partner:
+        if not _any_in(words[last : last + _OBJECT_REACH], family.object):
+            return None
+        score += 3
+    if family.near:
+        if not any(_in_sentence(word, inside, joined) for word in _folded(family.near)):
+            return None
+        score += 2
+    if family.unless and _any_in(words[max(0, at - 1) : at] + words[last : last + 3], family.unless):
+        return None
+    return Trigger(at, last, entry.type, family, entry.form.kind, entry.form, proclitic, entry.passive, score, partner)
+
+
+def _follow(words: tuple[Word, ...], at: int, rest: tuple[str, ...]) -> int:
+    """Give the index after a phrase's remaining words, quotes passed over, or 0."""
+    for form in rest:
+        while at < len(words) and words[at].form in _QUOTES:
+            at += 1
+        if at >= len(words) or words[at].form != form:
+            return 0
+        at += 1
+    return at
+
+
+def _partner(words: tuple[Word, ...], at: int, partner: tuple[str, ...]) -> int | None:
+    """Give where an idiom's second part stands after its verb, inside the clause."""
+    for place in range(at, min(len(words), at + _IDIOM_REACH)):
+        if words[place].form in ".؛:؟!":
+            return None
+        if partner[0] == words[place].form or partner[0] in keys_of(words[place].form):
+            if all(words[place + i].form == form for i, form in enumerate(partner) if i and place + i < len(words)) and (
+                place + len(partner) <= len(words)
+            ):
+                return place
+    return None
+
+
+@cache
+def _folded(conditions: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(condition) for condition in conditions)
+
+
+def _in_sentence(condition: str, inside: frozenset[str], joined: str) -> bool:
+    return f" {condition} " in joined if " " in condition else condition in inside
+
+
+def _any_in(words: tuple[Word, ...], conditions: tuple[str, ...]) -> bool:
+    for place, word in enumerate(words):
+        keys = keys_of(word.form)
+        for condition in _folded(conditions):
+            if " " not in condition:
+                if condition in keys:
+                    return True
+            elif condition.split()[0] in keys:
+                rest = condition.split()[1:]
+                if [w.form for w in words[place + 1 : place + 1 + len(rest)]] == rest:
+                    return True
+    return False

@@ -1,0 +1,229 @@
+"""How alike two groups of reports are, feature by feature: each with its points and its reason in words.
+
+Goes in: two `Profile`s of one type. Comes out: `Feature`s; their sum decides. The points were set by hand on the
+annotated stories; what a feature means stands beside it. A conflict (different days, nobody in common) weighs more than
+any likeness of words, so that two visits of one person in one year stay two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from riwaya.gather.happening_reports import Told
+from riwaya.gather.likeness import Outline, rareness
+from riwaya.lexicon.event_entries import event_type
+
+__all__ = ["ENOUGH", "Feature", "Profile", "compare", "profile_of"]
+
+#: Groups whose points reach this are one happening.
+ENOUGH = 2.5
+#: Pages nearer than this (cosine of rare words) tell one story.
+_ONE_STORY = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason for or against: its name, points and words."""
+
+    name: str
+    points: float
+    why: str
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """What a group of reports says together."""
+
+    type: str
+    tolds: list[Told]
+    modes: Counter[str] = field(default_factory=Counter)
+    people: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    whens: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+    figures: set[tuple[str, float]] = field(default_factory=set)
+    pages: dict[str, Outline] = field(default_factory=dict)
+    lead: bool = False
+
+    def mode(self) -> str | None:
+        """Give the mode most reports have; the first by name where two are even."""
+        return min(self.modes, key=lambda m: (-self.modes[m], m)) if self.modes else None
+
+    def day(self) -> str | None:
+        """Give the finest time most reports fix."""
+        return min(self.whens, key=lambda w: (-self.whens[w], -_fineness(w), w)) if self.whens else None
+
+
+def profile_of(told: Told, outline: Outline) -> Profile:
+    """Give the profile of one report."""
+    event = told.event
+    one = Profile(event.type, [told])
+    if event.mode:
+        one.modes[event.mode] = 1
+    one.people.update(told.people)
+    one.bodies.update(told.bodies)
+    one.places.update(told.places)
+    if told.when:
+        one.whens[told.when] = 1
+    one.statuses[event.status] = 1
+    one.words.update(told.words)
+    one.figures |= told.figures
+    one.pages[told.report.document] = outline
+    one.lead = told.lead
+    return one
+
+
+def compare(one: Profile, other: Profile) -> tuple[Feature, ...]:
+    """Give every feature of two groups of reports of one type."""
+    found = [
+        _modes(one, other), _people(one, other), _bodies(one, other), _times(one, other), _places(one, other),
+        _statuses(one, other), _words(one, other), _figures(one, other), _pages(one, other),
+    ]  # fmt: skip
+    return tuple(feature for feature in found if feature is not None)
+
+
+def _modes(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = one.mode(), other.mode()
+    if not mine or not theirs:
+        return None
+    if mine == theirs:
+        return Feature("mode", 0.5, f"both {mine}")
+    if event_type(one.type).modes_meet(mine, theirs):
+        return None
+    return Feature("mode", -2.0, f"{mine} against {theirs}")
+
+
+def _people(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = set(one.people), set(other.people)
+    if not mine or not theirs:
+        return None
+    shared = mine & theirs
+    if not shared:
+        return Feature("people", -2.5, "different people")
+    if len(shared) == 1 and len(mine) > 1 and len(theirs) > 1:
+        return Feature("people", -0.5, "one person in common, another on each side")
+    return Feature("people", 1.5 if len(shared) == 1 else 2.5, f"{len(shared)} people in common")
+
+
+def _bodies(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = set(one.bodies), set(other.bodies)
+    if not mine or not theirs:
+        return None
+    return Feature("bodies", 1.0, "a body in common") if mine & theirs else Feature("bodies", -0.5, "different bodies")
+
+
+def _times(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = one.day(), other.day()
+    if not mine or not theirs:
+        return _fresh(one, other)
+    if mine == theirs:
+        fine = _fineness(mine)
+        return Feature("time", (2.0, 1.5, 1.0)[2 - fine] if fine else 0.5, f"both {mine}")
+    apart = _days_apart(mine, theirs)
+    if apart is None or apart <= 0:
+        return Feature("time", 0.5, f"{mine} and {theirs} meet")
+    if apart <= 1 and _fineness(mine) == _fineness(theirs) == 2:
+        return Feature("time", -0.5, f"{mine} and {theirs} are a day apart")
+    return Feature("time", -4.0, f"{mine} against {theirs}")
+
+
+def _fresh(one: Profile, other: Profile) -> Feature | None:
+    """Judge a dated group against the news of a page's day: what is told as news was not years ago."""
+    for dated, fresh in ((one, other), (other, one)):
+        when, day = dated.day(), fresh.tolds[0].day
+        if when and fresh.lead and day and not fresh.whens:
+            apart = _days_apart(when, day)
+            if apart is not None and apart > 10:
+                return Feature("time", -2.5, f"{when} against the news of {day}")
+            if apart is not None and apart <= 2:
+                return Feature("time", 0.5, f"{when} is about the page's day")
+    return None
+
+
+def _places(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = set(one.places), set(other.places)
+    if not mine or not theirs:
+        return None
+    return Feature("places", 1.0, "a place in common") if mine & theirs else Feature("places", -0.7, "different places")
+
+
+def _statuses(one: Profile, other: Profile) -> Feature | None:
+    real, unreal = {"happened", "ongoing", "planned"}, {"cancelled", "denied"}
+    if set(one.statuses) <= unreal and set(other.statuses) <= real or set(other.statuses) <= unreal and set(one.statuses) <= real:
+        return Feature("status", -0.5, "one called off or denied")
+    return None
+
+
+def _words(one: Profile, other: Profile) -> Feature | None:
+    if not one.words or not other.words:
+        return None
+    shared = sum(rareness(w) for w in sorted(set(one.words) & set(other.words)))
+    least = min(sum(rareness(w) for w in sorted(side.words)) for side in (one, other)) or 1.0
+    share = shared / least
+    return Feature("words", round(min(2.5, 4.0 * share), 2), f"{share:.0%} of the words around them in common")
+
+
+def _figures(one: Profile, other: Profile) -> Feature | None:
+    shared = {f for f in one.figures & other.figures if f[1] > 2}
+    return Feature("figures", 1.0, "a figure in common") if shared else None
+
+
+def _pages(one: Profile, other: Profile) -> Feature | None:
+    if set(one.pages) & set(other.pages):
+        pointing = any(t.pointing for side in (one, other) for t in side.tolds if len(side.tolds) == 1)
+        return Feature("page", 1.5 if pointing else 0.8, "on one page" + (", one points back" if pointing else ""))
+    best = max(_cosine(a, b) for a in one.pages.values() for b in other.pages.values())
+    if best < _ONE_STORY:
+        return Feature("page", -0.5, f"pages alike {best:.2f}")
+    if one.lead and other.lead:
+        return Feature("page", 1.8, f"the news of two pages of one story ({best:.2f})")
+    return Feature("page", 0.8, f"pages of one story ({best:.2f})")
+
+
+def _cosine(one: Outline, other: Outline) -> float:
+    weights = dict(zip(other.stems, other.weights, strict=True))
+    return math.fsum(weight * weights.get(word, 0.0) for word, weight in zip(one.stems, one.weights, strict=True))
+
+
+def _fineness(when: str) -> int:
+    """Give 2 for a day, 1 for a month or a span of days, 0 for a year or longer."""
+    first = when.split("/")[0].rstrip("~?%")
+    return 0 if len(first) < 7 else 1 if "/" in when or len(first) < 10 else 2
+
+
+def _days_apart(one: str, other: str) -> int | None:
+    """Give the days between two EDTF times: 0 where they meet, None where one cannot be laid out in days."""
+    a, b = _range(one), _range(other)
+    if a is None or b is None:
+        return None
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
+
+
+def _range(when: str) -> tuple[date, date] | None:
+    first, _, last = when.partition("/")
+    start, end = _edges(first.rstrip("~?%")), _edges((last or first).rstrip("~?%"))
+    if start is None and end is None:
+        return None
+    low = start[0] if start else date.min
+    return (low, end[1] if end else date.max) if "/" in when else (low, start[1]) if start else None
+
+
+def _edges(value: str) -> tuple[date, date] | None:
+    try:
+        if len(value) >= 10:
+            day = date.fromisoformat(value[:10])
+            return day, day
+        if len(value) == 7:
+            year, month = int(value[:4]), int(value[5:7])
+            after = date(year + month // 12, month % 12 + 1, 1)
+            return date(year, month, 1), after - timedelta(days=1)
+        if len(value) == 4:
+            return date(int(value), 1, 1), date(int(value), 12, 31)
+    except ValueError:
+        return None
+    return None

@@ -1,0 +1,104 @@
+"""What a group of reports says as one: when, who, where, mode, status, a label and an id.
+
+Goes in: the reports of one happening. Comes out: a `Happening`; every report keeps its own values beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from riwaya.annotate.event_times import PAGE_DAY
+from riwaya.gather.happening_likeness import Feature
+from riwaya.gather.happening_reports import Told
+from riwaya.model import Document, Happening, Span, stable_id
+from riwaya.text.words import tokenize
+
+__all__ = ["happening_of"]
+
+#: A time that the words fix counts more than the page's day.
+_FIXED, _TAKEN = 3, 1
+#: Someone whom fewer of the reports name than this is left to those reports.
+_SHARE = 0.12
+_LABEL_WORDS = 12
+
+
+def happening_of(tolds: Sequence[Told], docs: Mapping[str, Document], why: Sequence[Feature]) -> Happening:
+    """Give the happening that these reports tell of.
+
+    The id comes from the type and the earliest report (by the page's day, then the document's id, then place): a page
+    added later leaves it alone.
+    """
+    ordered = sorted(tolds, key=Told.key)
+    first = ordered[0]
+    reports = tuple(told.report for told in ordered)
+    reasons = tuple(dict.fromkeys(f"{f.name} {f.points:+.1f}: {f.why}" for f in why))
+    return Happening(
+        stable_id("e", first.event.type, first.report.document, first.event.trigger.start),
+        first.event.type,
+        _most(Counter(t.event.mode for t in ordered if t.event.mode)),
+        _label(ordered, docs),
+        _status(ordered),
+        reports,
+        _when(ordered),
+        _who(ordered),
+        _where(ordered),
+        reasons,
+    )
+
+
+def _most(votes: Counter[str]) -> str | None:
+    return min(votes, key=lambda value: (-votes[value], value)) if votes else None
+
+
+def _when(tolds: Sequence[Told]) -> str | None:
+    """Give the time with most support; finer times beat the coarser ones that hold them."""
+    votes: Counter[str] = Counter()
+    for told in tolds:
+        if told.report.when:
+            votes[told.report.when] += _TAKEN if told.event.when_why == PAGE_DAY else _FIXED
+    for when in list(votes):
+        votes[when] += sum(n for other, n in votes.items() if other != when and when.startswith(other))
+    return min(votes, key=lambda w: (-votes[w], -len(w), w)) if votes else None
+
+
+def _status(tolds: Sequence[Told]) -> str:
+    """Give the status of most reports; a plan that any page tells as done is done."""
+    votes = Counter(t.event.status for t in tolds)
+    if votes["planned"] and votes["happened"] and not votes["cancelled"]:
+        votes["happened"] += votes.pop("planned")
+    rank = ("happened", "ongoing", "planned", "cancelled", "denied")
+    return min(votes, key=lambda status: (-votes[status], rank.index(status)))
+
+
+def _who(tolds: Sequence[Told]) -> tuple[tuple[str, str], ...]:
+    """Give everyone that enough reports name, in the role most give them."""
+    roles: dict[str, Counter[str]] = {}
+    for told in tolds:
+        for entity, role in told.report.who:
+            roles.setdefault(entity, Counter())[role] += 1
+    least = len(tolds) * _SHARE
+    kept = [(e, r) for e, r in roles.items() if r.total() >= least]
+    return tuple((e, _most(r) or "participant") for e, r in sorted(kept, key=lambda pair: (-pair[1].total(), pair[0])))
+
+
+def _where(tolds: Sequence[Told]) -> tuple[str, ...]:
+    votes = Counter(place for told in tolds for place in dict.fromkeys(told.report.where))
+    kept = [p for p, n in votes.items() if n >= len(tolds) * _SHARE]
+    return tuple(sorted(kept, key=lambda p: (-votes[p], p)))
+
+
+def _label(tolds: Sequence[Told], docs: Mapping[str, Document]) -> str:
+    """Give a headline that tells it, else the words from the trigger on of the report that says most."""
+    for told in tolds:
+        doc = docs[told.report.document]
+        if doc.title and doc.title.holds(told.event.trigger):
+            return " ".join(doc.title.of(doc.text).split())
+    best = min(tolds, key=lambda t: (-len(t.event.roles) - len(t.event.places), t.key()))
+    doc, event = docs[best.report.document], best.event
+    starts = [event.trigger.start, *(r.span.start for r in event.roles if event.span.holds(r.span))]
+    begin = max(min(starts), event.trigger.start - 60)
+    words = tokenize(doc.text).between(Span(begin, event.span.end))
+    cut = words[:_LABEL_WORDS]
+    end = next((w.span.start for w in cut[4:] if w.form in "،.؛"), cut[-1].span.end if cut else event.trigger.end)
+    return " ".join(doc.text[begin:end].split())
