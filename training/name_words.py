@@ -4,7 +4,8 @@ usage: name_words.py ANT.jsonl.gz NAMES.sqlite3 OUT.tsv.gz
 
 Given and family names: the name units of the package arabic-name-romanizer (MIT; from Wikidata and the Algerian Name
 Transcription Corpus, both CC0). Common words: words of news (word statistics only, no text) of which several inflected
-forms are seen, since names do not inflect. Figures are classes of 0 to 3.
+forms are seen, since names do not inflect. Shares: how often our own tagger (fast) takes the word for part of a
+person's name or of a place's. Figures are classes of 0 to 3.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ import sys
 from pathlib import Path
 
 from riwaya.text.fold import fold
+from riwaya.text.tagger import tag_names
+from riwaya.text.words import tokenize
 
 SUFFIXES = ("ها", "ه", "هم", "نا", "ين", "ون", "ات", "ان", "ت", "وا", "يه", "ي", "ا", "هما", "ني", "كم", "تها", "ته",
             "تهم", "تين", "يين", "يا")  # fmt: skip
 PERSONS = ("ي", "ت", "ن")
+EXEMPT = frozenset(("علي",))  # folds onto a preposition, so that its share says nothing
 SEEN = 3  # an inflected form counts when seen this often
 
 
@@ -67,22 +71,67 @@ def name_units(path: Path) -> tuple[collections.Counter[str], collections.Counte
     return given, family
 
 
+def name_shares(path: Path, every: int = 2) -> dict[str, list[int]]:
+    """Give for each word how often it is seen, and in a person's name first, later, in a place, in a body, by our tagger."""
+    counts: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0, 0, 0, 0])
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            if number % every == 0:
+                count_names(row["title"] + "\n" + row["text"], counts)
+    return counts
+
+
+def count_names(text: str, counts: dict[str, list[int]]) -> None:
+    tokens, labels = tokenize(text), {}
+    for name in tag_names(text):
+        first = tokens.index_at(name.start + 1) - 1
+        for index in range(first, tokens.index_at(name.end)):
+            kind = {"PLACE": 3, "ORGANIZATION": 4}.get(name.type, 1 if index == first else 2)
+            labels[index] = min(kind, labels.get(index, 9))
+    for word in tokens.words:
+        if word.form[0].isalpha():
+            counts[word.form][0] += 1
+            if label := labels.get(word.index):
+                counts[word.form][label] += 1
+
+
 def grade(number: float, steps: tuple[float, float, float]) -> int:
     return sum(number >= step for step in steps)
 
 
+def grades(word: str, seen: int, forms: int, units: tuple[float, float], shares: list[int]) -> tuple[int, ...]:
+    """Give the grades of a word: given, family, common, frequent, place."""
+    given, family = grade(units[0], (3, 20, 100)), grade(units[1], (2, 10, 40))
+    common, place = (grade(forms, (2, 4, 8)) if seen >= 5 else 0), 0
+    total, first, later, in_place, in_body = shares
+    if total >= 8 and word not in EXEMPT:
+        person, place = (first + later) / total, grade(in_place / total, (0.2, 0.5, 0.8))
+        if person < 0.25:
+            given, family = (min(given, 1), min(family, 1)) if person >= 0.08 or total < 15 else (0, 0)
+        if person >= 0.4:
+            common = 0 if person >= 0.7 else min(common, 1)
+            given = max(given, 2) if first / total >= 0.3 else given
+            family = max(family, 2) if later / total >= 0.2 else family
+        if place >= 2:
+            common = 0
+        elif person < 0.05 and in_body / total < 0.3 and total >= 15:
+            common = max(common, 2 if total >= 50 else 1)
+    return given, family, common, grade(seen, (10, 100, 1000)), place
+
+
 def main() -> None:
     words = count_words(Path(sys.argv[1]))
+    shares = name_shares(Path(sys.argv[1]))
     given, family = name_units(Path(sys.argv[2]))
     rows = []
     for word in sorted({*words, *given, *family}):
-        if len(word) < 2 or not word.isalpha() or (words[word] < 8 and word not in given and word not in family):
+        if len(word) < 2 or not word.isalpha() or (words[word] < 5 and word not in given and word not in family):
             continue
         forms = inflected(word, words) if words[word] >= 5 else 0
-        names = (grade(given[word], (3, 20, 100)), grade(family[word], (2, 10, 40)))
-        common = grade(forms, (2, 4, 8)) if words[word] >= 5 else 0
-        if any(names) or common:
-            rows.append(f"{word}\t{names[0]}\t{names[1]}\t{common}\t{grade(words[word], (10, 100, 1000))}\n")
+        many = grades(word, words[word], forms, (given[word], family[word]), shares.get(word, [0] * 5))
+        if any(many[:3]) or many[4]:
+            rows.append("\t".join(map(str, (word, *many))) + "\n")
     with Path(sys.argv[3]).open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as out:
         out.write("".join(rows).encode("utf-8"))
     print(f"{len(rows)} words")

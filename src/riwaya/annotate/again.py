@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import View
 from riwaya.annotate.titles import titles_around
-from riwaya.lexicon.name_entries import context_words
+from riwaya.lexicon.name_entries import context_words, lone_heads
 from riwaya.lexicon.name_words import name_word
 from riwaya.text.words import stems
 
@@ -33,7 +33,34 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
                     if one := _again(view, index, cut, form, kind):
                         found.append(one)
                     break
+        found += _bodies_again(view, by_view, taken)
     return found
+
+
+def _bodies_again(view: View, chosen: list[tuple[View, Candidate]], taken: set[int]) -> list[Candidate]:
+    """Give the heads with the article that stand for a body or place named before: the commission, the canal."""
+    named = sorted((one.first, _plain(home.stem(one.first)[0]), one) for home, one in chosen
+                   if one.type != "PERSON" and one.kind == "name" and one.last - one.first > 1)  # fmt: skip
+    lone = lone_heads()
+    found = []
+    for index in range(view.first, view.last):
+        for form, cut in stems(view.form(index)):
+            if form not in lone or index in taken:
+                continue
+            before = [one for first, head, one in named if head == _plain(form) and first < index]
+            after = [one for first, head, one in named if head == _plain(form) and first > index]
+            if before or after:
+                home = before[-1] if before else after[0]
+                span = view.span_of(index, index + 1, cut)
+                one = Candidate(index, index + 1, span, span, home.type, kind="nominal", antecedent=home.span)
+                one.why["head of a name on the page"] = 2.5
+                found.append(one)
+            break
+    return found
+
+
+def _plain(form: str) -> str:
+    return form[2:] if form.startswith("ال") else form
 
 
 def _parts(chosen: list[tuple[View, Candidate]]) -> dict[str, str]:

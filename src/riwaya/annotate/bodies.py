@@ -8,8 +8,8 @@ complement ends the name.
 from __future__ import annotations
 
 from riwaya.annotate.candidates import Candidate
-from riwaya.annotate.name_view import View
-from riwaya.lexicon.name_entries import Head, context_words
+from riwaya.annotate.name_view import Tag, View
+from riwaya.lexicon.name_entries import Head, context_words, lone_heads
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Span
 
@@ -17,7 +17,8 @@ __all__ = ["complement", "find_bodies"]
 
 LONGEST = 8  # words of a body's name after its head
 _QUOTES = frozenset(("\"", "'"))
-_NAMED_AFTER_PERSONS = frozenset(("force", "government", "armed-group", "movement", "tribe", "party"))
+#: Heads that may stand alone with the article though the page has not named the body in full.
+_STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
 
 
 def find_bodies(view: View) -> list[Candidate]:
@@ -25,17 +26,44 @@ def find_bodies(view: View) -> list[Candidate]:
     found = []
     for index in range(view.first, view.last):
         for hit in view.heads.get(index, ()):
-            if hit.value.type == "ORGANIZATION":
+            if hit.value.type == "ORGANIZATION" and not _is_place_too(view, index):
                 last = complement(view, hit.last, hit.value.gender, definite=False)
                 if last > hit.last:
                     found.append(_headed(view, hit.value, index, hit.last, last, len(hit.proclitic)))
         found += _definite_head(view, index)
         if tag := view.bodies.get(index):
-            span = Span(tag.start, view.tokens.words[tag.last - 1].span.end)
-            one = Candidate(tag.first, tag.last, span, span, "ORGANIZATION")
-            one.add("tagger", tag.score)
-            found.append(one)
+            last = _trimmed(view, tag)
+            if last > tag.first and not _is_place_too(view, tag.first):
+                span = view.span_of(tag.first, last, view.stem(tag.first)[1])
+                one = Candidate(tag.first, last, span, span, "ORGANIZATION")
+                one.add("tagger", tag.score)
+                found.append(one)
     return found
+
+
+def _trimmed(view: View, tag: Tag) -> int:
+    """Give the word after a tagged body without what follows its name: a closed-class word, a place with ب."""
+    for index in range(tag.first + 1, tag.last):
+        form = view.form(index)
+        if view.stops(index) and form not in _INSIDE and form[:1].isalpha():
+            return index
+        if form[:1] == "ب" and view.is_joined(index) and name_word(view.stem(index)[0]).place:
+            return index
+    return tag.last
+
+
+#: Closed-class words that stand inside names of bodies: the organisation *of* …, the union *for* …
+_INSIDE = frozenset(("في", "من", "علي", "الاول", "الثاني", "بين"))
+
+
+def _is_place_too(view: View, index: int) -> bool:
+    """Tell whether a head of bodies and places (قناة) heads a place here: a place follows it."""
+    hits = view.heads.get(index, ())
+    if not any(hit.value.type == "PLACE" for hit in hits) or not any(hit.value.type == "ORGANIZATION" for hit in hits):
+        return False
+    after = view.tags.get(hits[0].last)
+    kind = name_word(view.form(hits[0].last))
+    return kind.place > 0 or (after is not None and after.type == "PLACE")
 
 
 def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int) -> Candidate:
@@ -76,19 +104,19 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
         one.add("head and complement")
     else:
         one.kind = "nominal"
-        one.why["body named by its head alone"] = 2.0
+        one.why["body named by its head alone"] = 2.0 if head.kind in _STAND_ALONE else 0.5
     if tag := view.bodies.get(index):
         one.add("tagger", tag.score)
     return [one]
 
 
 def _alone(form: str) -> Head | None:
-    from riwaya.lexicon.name_entries import lone_heads
-
     return lone_heads().get(form)
 
 
-def complement(view: View, start: int, gender: str, *, definite: bool) -> int:
+def complement(
+    view: View, start: int, gender: str, *, definite: bool, extra: frozenset[str] = frozenset()
+) -> int:
     """Give the word after a head's complement that begins at `start`; `start` itself when nothing completes the head."""
     index, closed, named = start, definite, False
     genders = {gender}
@@ -96,30 +124,34 @@ def complement(view: View, start: int, gender: str, *, definite: bool) -> int:
         form = view.form(index)
         if form in _QUOTES and not closed:
             return _quoted(view, index)
+        if closed and form in extra:
+            index += 1
+            continue
         if not form or not form[0].isalpha() or view.stops(index):
             break
+        if not closed and index > start and view.is_joined(index):
+            break
         tag = view.tags.get(index)
-        if tag is not None and (not closed or (tag.first == index and named is False and tag.type == "PLACE" and False)):
-            last = tag.last
+        if tag is not None and not closed:
             if tag.type == "PERSON" and index in view.title_starts:
                 break
-            index, closed, named = last, True, True
+            index, closed, named = _tag_end(view, tag, index), True, True
             continue
         if tag is not None and tag.first == index:
             break
-        if form.startswith("لل") and closed and len(form) > 4:
+        if form.startswith("لل") and definite and index > start and len(form) > 4:
             index, genders = index + 1, genders | _gender("ال" + form[2:])
             continue
         if form.startswith("ال") and len(form) > 3:
             if index in view.titles or index in view.title_starts and closed:
                 break
-            if closed and not _agrees(form, genders):
+            if closed and (not _agrees(form, genders) or (named and _is_nationality(view, index))):
                 break
             if not closed:
                 genders |= _gender(form)
             index, closed = index + 1, True
             continue
-        if form.startswith("وال") and closed and not definite and _joins(view, index):
+        if form.startswith("وال") and closed and not definite and not named and _joins(view, index):
             index += 1
             continue
         kind = name_word(form)
@@ -129,7 +161,7 @@ def complement(view: View, start: int, gender: str, *, definite: bool) -> int:
             break
         if kind.unknown or (kind.family and not kind.common) or kind.given >= 2:
             index, named = index + 1, True
-            while index < view.last and not view.stops(index) and name_word(view.form(index)).unknown and not view.tags.get(index) and view.form(index)[0].isalpha():
+            while _goes_on(view, index):
                 index += 1
             closed = True
             continue
@@ -140,6 +172,26 @@ def complement(view: View, start: int, gender: str, *, definite: bool) -> int:
             continue
         break
     return index if closed and index > start else start
+
+
+def _is_nationality(view: View, index: int) -> bool:
+    """Tell whether the word is a nationality adjective, which is no part of a foreign body's own name."""
+    return False
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """Tell whether the word may be the next of a foreign name: unknown to the tables, without proclitic."""
+    form = view.form(index)
+    return (bool(form) and form[0].isalpha() and not view.stops(index) and not view.is_joined(index)
+            and view.kind(index).unknown and index not in view.tags)  # fmt: skip
+
+
+def _tag_end(view: View, tag: Tag, index: int) -> int:
+    """Give the word after a tagged name inside a complement; a word with a proclitic of its own ends it."""
+    end = index + 1
+    while end < tag.last and not view.is_joined(end):
+        end += 1
+    return end
 
 
 def _quoted(view: View, index: int) -> int:

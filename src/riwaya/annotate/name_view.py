@@ -49,6 +49,7 @@ class View:
     title_starts: dict[int, Hit[Title]] = field(default_factory=dict)
     posts: dict[int, int] = field(default_factory=dict)  # first word of an office in construct: the word after it
     heads: dict[int, tuple[Hit[Head], ...]] = field(default_factory=dict)
+    solo: set[str] = field(default_factory=set)  # names that the tagger finds alone somewhere on the page
 
     def word(self, index: int) -> Word | None:
         """Give a word of this block, or None outside it."""
@@ -71,8 +72,26 @@ class View:
         return not form or form in context_words("stop") or not form[0].isalpha()
 
     def kind(self, index: int) -> NameWord:
-        """Give the grades of a word as it stands, or with و or ف cut off where only the rest is known."""
-        return name_word(self.form(index))
+        """Give the grades of a word as it stands, or with its proclitics cut off where only the rest is known."""
+        form = self.form(index)
+        kind = name_word(form)
+        if kind.unknown:
+            for rest, _ in stems(form)[1:]:
+                if len(rest) > 2 and not (shorter := name_word(rest)).unknown:
+                    return shorter
+        return kind
+
+    def is_joined(self, index: int) -> bool:
+        """Tell whether the word begins with a proclitic, so that it begins something new: وحفتر، لموسكو، بالجيش."""
+        form = self.form(index)
+        if form[:1] not in "وفبكل" or len(form) < 4:
+            return False
+        if form.startswith(("وال", "فال", "بال", "كال", "لل", "ولل", "وبال")) and len(form) > 5:
+            return name_word(form).given < 2
+        kind = name_word(form)
+        if kind.given or kind.family:
+            return False
+        return any(rest in self.page_forms or not name_word(rest).unknown for rest, _ in stems(form)[1:] if len(rest) > 2)
 
     def stem(self, index: int) -> tuple[str, int]:
         """Give the most likely reading of a word that begins a name: its form without proclitics and how many letters."""
@@ -81,7 +100,7 @@ class View:
         if tag and tag.first == index:
             cut = tag.start - self.tokens.words[index].span.start
             found = dict((length, rest) for rest, length in stems(form))
-            if cut in found:
+            if cut and cut in found:
                 return found[cut], cut
         return _reading(form, self.page_forms)
 
@@ -97,13 +116,15 @@ class View:
 
 def _reading(form: str, page_forms: frozenset[str]) -> tuple[str, int]:
     whole = name_word(form)
-    if whole.given or whole.family:
+    if whole.given or whole.family or whole.place:
         return form, 0
     for rest, cut in stems(form)[1:]:
         if len(rest) < 3:
             continue
         kind = name_word(rest)
-        if kind.given or kind.family or (rest in page_forms and not name_word(form).common):
+        if kind.given or kind.family or kind.place or (rest in page_forms and not whole.common):
+            return rest, cut
+        if form.startswith(("لل", "وال", "بال", "كال", "فال")) and rest.startswith("ال"):
             return rest, cut
     return form, 0
 
@@ -114,7 +135,11 @@ def views(doc: Document) -> tuple[View, ...]:
     tokens = tokenize(doc.text)
     forms = frozenset(word.form for word in tokens.words)
     tagged = _tagged(doc.text, tokens)
-    return tuple(_view(doc.text, tokens, block.span, forms, tagged) for block in doc.article())
+    solo = {tokens.words[tag.first].form for tag in tagged if tag.type == "PERSON" and tag.last - tag.first == 1}
+    made = tuple(_view(doc.text, tokens, block.span, forms, tagged) for block in doc.article())
+    for view in made:
+        view.solo.update(solo)
+    return made
 
 
 def _tagged(text: str, tokens: Tokens) -> list[Tag]:

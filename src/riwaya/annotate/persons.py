@@ -51,9 +51,13 @@ def _after_titles(view: View, index: int, last: int) -> int:
     """Give the first word of a tagged name that is no title."""
     while index < last - 1:
         title = view.title_starts.get(index)
-        if title is None or title.last >= last or (title.value.kind in ("occupation", "kin") and title.last == last):
+        kind = name_word(view.form(index))
+        if title is not None and title.last < last:
+            index = title.last
+        elif view.form(index).startswith(_ARTICLE) and kind.common and not kind.given and not kind.family:
+            index += 1  # an adjective of the title before: الرئيس + الجزائري
+        else:
             break
-        index = title.last
     return index
 
 
@@ -68,6 +72,8 @@ def grow(view: View, first: int) -> int:
             break
         particle = view.form(index) in context_words("particle")
         index += 1
+        if view.form(index - 1) in _ORDINALS and index - first > 1:
+            return index
         needs_more = particle and view.form(index - 1) not in _ENDS_NAME
         if not needs_more:
             last = index
@@ -97,8 +103,12 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     form = view.form(index)
     if not form or not form[0].isalpha():
         return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
+    if view.is_joined(index) or _begins_another(view, index, first):
+        return False
     if _is_tagged(view, index) and view.tags[index].first != index:
-        return not (view.stops(index) and view.form(index) not in _ORDINALS)
+        kind = name_word(form)
+        spare = kind.common >= 2 and not kind.given and not kind.family and not view.form(index - 1) in context_words("particle")
+        return not (view.stops(index) and view.form(index) not in _ORDINALS) and not (spare and view.tags[index].score < 0.5)
     if form in _ORDINALS:
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
     if view.stops(index) or index in view.tags:
@@ -107,10 +117,20 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return True
     if index in view.title_starts or index in view.heads or form in context_words("says"):
         return name_word(form).given >= 2 and index not in view.title_starts
-    kind = name_word(form)
+    kind = view.kind(index)
     if form.startswith(_ARTICLE) and len(form) > 4:
         return kind.family > 0 and kind.common <= 1 or (kind.unknown)
     return kind.likeness >= 0.4
+
+
+def _begins_another(view: View, index: int, first: int) -> bool:
+    """Tell whether the word is a name of its own, after one that is already whole: subject and object side by side."""
+    if index - first < 2 or view.form(index - 1) in context_words("particle"):
+        return False
+    tag = view.tags.get(index)
+    one_tag = tag is not None and tag.first <= first and tag.score > 0.6
+    kind = name_word(view.form(index))
+    return not one_tag and (view.form(index) in view.solo or kind.place >= 2) and not kind.given
 
 
 _ORDINALS = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"))
@@ -137,7 +157,7 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
 
 def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -> None:
     kinds = [name_word(form), *(view.kind(index) for index in range(first + 1, last))]
-    if kinds[0].given and not kinds[0].common > kinds[0].given:
+    if kinds[0].given:
         one.add("given name", kinds[0].given / 2)
     if any(kind.family for kind in kinds[1:]):
         one.add("family name")
@@ -145,8 +165,13 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
         one.add("unknown word")
     if last - first > 1:
         one.add("several words")
-    spare = sum(kind.common for kind in kinds if not kind.given and not kind.family)
+    spare = sum(max(0, kind.common - kind.given - kind.family) for kind in kinds)
     if spare:
         one.add("common word", spare)
-    if last - first == 1 and kinds[0].common > 1 and not one.titles:
-        one.add("common word", kinds[0].common)
+    if last - first == 1:
+        if kinds[0].common > 1 and "tagger" not in one.why:
+            one.add("common word", kinds[0].common)
+        if kinds[0].place > kinds[0].given:
+            one.add("place by the tables", kinds[0].place / 2)
+    if view.form(first - 1) in context_words("place_before") and kinds[0].place:
+        one.add("place by the tables", kinds[0].place)

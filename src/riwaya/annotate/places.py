@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from riwaya.annotate.bodies import complement
 from riwaya.annotate.candidates import Candidate
-from riwaya.annotate.name_view import View
-from riwaya.lexicon.name_entries import context_words
+from riwaya.annotate.name_view import Tag, View
+from riwaya.lexicon.name_entries import context_words, lone_heads
 from riwaya.lexicon.name_words import name_word
-from riwaya.model import Span
 
 __all__ = ["find_places"]
 
@@ -21,16 +20,18 @@ def find_places(view: View) -> list[Candidate]:
     for index in range(view.first, view.last):
         tag = view.tags.get(index)
         if tag is not None and tag.first == index and tag.type == "PLACE":
-            span = Span(tag.start, view.tokens.words[tag.last - 1].span.end)
-            one = Candidate(index, tag.last, span, span, "PLACE")
-            one.add("tagger", tag.score)
-            if view.form(index - 1) in context_words("place_before"):
+            found.append(_tagged(view, tag))
+        elif (kind := name_word(view.stem(index)[0])).place >= 2:
+            span = view.span_of(index, index + 1, view.stem(index)[1])
+            one = Candidate(index, index + 1, span, span, "PLACE")
+            one.add("known place", kind.place / 3)
+            if view.form(index - 1) in context_words("place_before") or view.stem(index)[1]:
                 one.add("preposition of place before")
             found.append(one)
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":
-                last = complement(view, hit.last, hit.value.gender, definite=False)
-                if last == hit.last:
+                last = complement(view, hit.last, hit.value.gender, definite=False, extra=context_words("place_adjective"))
+                if last == hit.last or _is_body(view, hit.last):
                     continue
                 first, cut = (hit.last, 0) if hit.value.drop else (index, len(hit.proclitic))
                 name = view.span_of(hit.last, last)
@@ -38,6 +39,26 @@ def find_places(view: View) -> list[Candidate]:
                 one.add("head and complement", 1.0 if _is_named(view, hit.last, last) else 0.5)
                 found.append(one)
     return found
+
+
+def _tagged(view: View, tag: Tag) -> Candidate:
+    last = tag.first + 1
+    while last < tag.last and not view.is_joined(last) and not view.stops(last):
+        last += 1
+    span = view.span_of(tag.first, last, view.stem(tag.first)[1])
+    one = Candidate(tag.first, last, span, span, "PLACE")
+    one.add("tagger", tag.score)
+    if place := name_word(view.stem(tag.first)[0]).place:
+        one.add("known place", place / 3)
+    if view.form(tag.first - 1) in context_words("place_before"):
+        one.add("preposition of place before")
+    return one
+
+
+def _is_body(view: View, index: int) -> bool:
+    """Tell whether a body's name begins at the word: مقر المفوضية is no place of its own name."""
+    form = view.form(index)
+    return form in lone_heads() or any(hit.value.type == "ORGANIZATION" for hit in view.heads.get(index, ()))
 
 
 def _is_named(view: View, first: int, last: int) -> bool:

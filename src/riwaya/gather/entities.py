@@ -1,80 +1,58 @@
 """Mentions joined into entities, within a page and across pages.
 
 Goes in: records. Comes out: `Entity`s, the same whatever the order of the records. First each page on its own
-(`gather.within`); then page entities of one type that share a blocking key are compared, and the reasons kept.
+(`gather.within`); then page entities that can be one are joined (`gather.across`), and the reasons kept.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
-from riwaya.gather.names import compare_persons, name_parts, skeleton
-from riwaya.gather.within import Local, bare, read_locals
-from riwaya.model import Entity, Evidence, Record, stable_id
+from riwaya.gather.across import Group, join
+from riwaya.gather.within import read_locals
+from riwaya.model import Entity, Evidence, Mention, Record, stable_id
 
 __all__ = ["gather_entities"]
+
+_REASONS = 12  # kept for each entity, so that a name of ten thousand pages stays readable
 
 
 def gather_entities(records: Sequence[Record]) -> tuple[Entity, ...]:
     """Give the entities of the records; the order of the records does not matter."""
     texts = {record.document.id: record.document.text for record in records}
-    locals_ = [local for record in sorted(records, key=lambda r: r.document.id) for local in read_locals(record)]
-    names: dict[tuple[str, str], list[Local]] = defaultdict(list)
-    for local in locals_:
-        names[local.type, _key(local)].append(local)
-    groups = _join(names)
+    ordered = sorted(records, key=lambda record: record.document.id)
+    groups = join([local for record in ordered for local in read_locals(record)])
     entities = [_entity(group, texts) for group in groups]
-    return tuple(sorted(entities, key=lambda e: (e.type, e.name, e.id)))
+    return tuple(sorted(entities, key=lambda entity: (entity.type, entity.name, entity.id)))
 
 
-def _key(local: Local) -> str:
-    if local.type == "PERSON":
-        return " ".join(name_parts(local.name)) or local.name
-    return bare(local.name)
+def _entity(group: Group, texts: dict[str, str]) -> Entity:
+    mentions = sorted(
+        ((local.document, m) for local in group.locals for m in local.mentions), key=lambda pair: (pair[0], pair[1].span)
+    )
+    kind = group.locals[0].type
+    known = sorted({local.entity for local in group.locals if local.entity})
+    key = known[0] if known else min((local.written.head, local.written.core) for local in group.locals)
+    return Entity(
+        stable_id("e", kind, key), kind, _name(mentions, texts), tuple(mentions),
+        titles=tuple(Evidence(doc, title, title.of(texts[doc])) for doc, m in mentions for title in m.titles),
+        why=tuple(sorted(group.why))[:_REASONS],
+    )  # fmt: skip
 
 
-def _join(names: dict[tuple[str, str], list[Local]]) -> list[list[Local]]:
-    """Join names that can be one; single family names go to the only full name that ends in them."""
-    parent: dict[tuple[str, str], tuple[str, str]] = {key: key for key in names}
-
-    def top(key: tuple[str, str]) -> tuple[str, str]:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
-    blocks: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key in sorted(names):
-        kind, name = key
-        if kind == "PERSON" and " " in name:
-            for part in {skeleton(word)[:3] for word in name.split()}:
-                blocks[part].append(key)
-    for many in blocks.values():
-        for at, one in enumerate(many):
-            for other in many[at + 1 :]:
-                if top(one) != top(other) and compare_persons(names[one][0].name, names[other][0].name)[0] == "same":
-                    low, high = sorted((top(one), top(other)))
-                    parent[high] = low
-    families: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for key in sorted(names):
-        if key[0] == "PERSON" and " " in key[1]:
-            for local in names[key]:
-                for part in {key[1].split()[-1], *(name_parts(n)[-1] for n in local.names if name_parts(n))}:
-                    families[part][top(key)] += len(local.mentions)
-    for key in sorted(names):
-        if key[0] == "PERSON" and " " not in key[1] and families.get(key[1]):
-            parent[key] = families[key[1]].most_common(1)[0][0]
-    groups: dict[tuple[str, str], list[Local]] = defaultdict(list)
-    for key in sorted(names):
-        groups[top(key)] += names[key]
-    return list(groups.values())
+def _name(mentions: list[tuple[str, Mention]], texts: dict[str, str]) -> str:
+    """Give the name to show: of the forms seen, the fullest of those that are used at least a little."""
+    forms = Counter(_shown(m, texts[doc]) for doc, m in mentions if m.kind == "name") or Counter(
+        _shown(m, texts[doc]) for doc, m in mentions
+    )
+    enough = max(forms.values()) / 20
+    return max((f for f in forms if forms[f] >= enough), key=lambda f: (min(len(f.split()), 3), forms[f], f))
 
 
-def _entity(group: list[Local], texts: dict[str, str]) -> Entity:
-    mentions = sorted(((l.document, m) for l in group for m in l.mentions), key=lambda pair: (pair[0], pair[1].span))
-    surfaces = Counter(m.name.of(texts[doc]) for doc, m in mentions)
-    name = max(surfaces, key=lambda n: (len(n.split()), surfaces[n], n))
-    titles = tuple(Evidence(doc, t, t.of(texts[doc])) for doc, m in mentions for t in m.titles)
-    kind = group[0].type
-    key = min(_key(local) for local in group)
-    return Entity(stable_id("e", kind, key), kind, name, tuple(mentions), titles=titles)
+def _shown(mention: Mention, text: str) -> str:
+    """Give a mention's name in one line; an article that lost its alef after ل gets it back."""
+    words = " ".join(mention.name.of(text).split())
+    if words.startswith("ل") and mention.name.start and text[mention.name.start - 1] == "ل":
+        return "ا" + words
+    return words

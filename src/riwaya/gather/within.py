@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from riwaya.gather.names import compare_persons, likeness, name_parts
-from riwaya.model import Mention, Record
+from riwaya.gather.written import Written, write
+from riwaya.model import Mention, Record, Span
 from riwaya.text.fold import fold
 
 __all__ = ["Local", "read_locals"]
@@ -19,73 +20,117 @@ __all__ = ["Local", "read_locals"]
 
 @dataclass(slots=True)
 class Local:
-    """One entity of one page. `name` is its fullest folded name; `names` all folded names with their counts."""
+    """One entity of one page. `written` is its fullest writing; `names` are all its folded names with their counts."""
 
     document: str
     type: str
-    name: str
+    written: Written
     mentions: list[Mention] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     entity: str | None = None
     why: set[str] = field(default_factory=set)
 
+    @property
+    def name(self) -> str:
+        return self.written.name
+
 
 def read_locals(record: Record) -> list[Local]:
-    """Give the entities of one page."""
-    text = record.document.text
+    """Give the entities of one page, each type by its own rule, in a fixed order."""
+    text, doc = record.document.text, record.document.id
     found: list[Local] = []
-    for kind, same in (("PERSON", _same_person), ("PLACE", _same_place), ("ORGANIZATION", _same_body)):
-        rows = [(_plain(fold(m.name.of(text))), m) for m in record.mentions if m.type == kind]
-        here: list[Local] = []
-        names = Counter(name for name, _ in rows)
-        owner: dict[str, Local] = {}
-        for name in sorted(names, key=lambda n: (-len(name_parts(n)), -len(n), n)):
-            home = next((local for local in here if same(name, local)), None)
-            if home is None:
-                home = Local(record.document.id, kind, name)
-                here.append(home)
-            owner[name] = home
-        for name, mention in rows:
-            home = owner[name]
-            home.mentions.append(mention)
-            home.names[name] += 1
-            home.titles |= {fold(title.of(text)) for title in mention.titles}
-            home.entity = home.entity or mention.entity
-        found += [local for local in here if local.mentions]
+    for kind in ("PERSON", "PLACE", "ORGANIZATION"):
+        named = [(write(m, text), m) for m in record.mentions if m.type == kind and m.antecedent is None]
+        here = _locals(doc, kind, named)
+        for local in here:
+            for mention in local.mentions:
+                local.titles |= {fold(title.of(text)) for title in mention.titles}
+        found += here
+    _place_nominals(record, found)
     return found
 
 
-def _plain(name: str) -> str:
-    """Give a folded name without quotes and with the article after ل whole again."""
-    name = " ".join(name.replace('"', " ").replace("'", " ").split())
-    return "ا" + name if name.startswith("لل") is False and name.startswith("ل") and False else name
+def _locals(doc: str, kind: str, named: list[tuple[Written, Mention]]) -> list[Local]:
+    """Join a page's names of one type, the fullest first, each to the local that fits it best."""
+    here: list[Local] = []
+    owner: dict[Written, Local] = {}
+    fullest = sorted({w for w, _ in named}, key=lambda w: (-len(name_parts(w.name)), -len(w.name), w.name, w.core))
+    for written in fullest:
+        fits = [(score, why, local) for local in here if (score := _fit(kind, written, local)[0]) and (why := _fit(kind, written, local)[1])]
+        best = max(fits, key=lambda fit: fit[0], default=None)
+        if best is None:
+            home = Local(doc, kind, written)
+            here.append(home)
+        else:
+            home = best[2]
+            home.why.add(f"{written.name}: {best[1]}")
+        owner[written] = home
+    for written, mention in named:
+        home = owner[written]
+        home.mentions.append(mention)
+        home.names[written.name] += 1
+        home.entity = home.entity or mention.entity
+    return here
 
 
-def _same_person(name: str, local: Local) -> bool:
-    parts = name_parts(name)
-    if len(parts) >= 2:
-        return any(len(name_parts(n)) >= 2 and compare_persons(name, n)[0] == "same" for n in (local.name,))
-    full = name_parts(local.name)
-    return bool(parts) and bool(full) and (parts[0] in full or likeness(parts[0], full[-1]) >= 0.88)
+def _fit(kind: str, written: Written, local: Local) -> tuple[float, str]:
+    """Give how well a writing fits a local entity (0: not at all) and the reason."""
+    if kind == "PERSON":
+        return _fit_person(written.name, local)
+    if kind == "PLACE":
+        return _fit_place(written, local)
+    return _fit_body(written, local)
 
 
-def _same_place(name: str, local: Local) -> bool:
-    return bare(name) == bare(local.name) or (len(name) > 4 and likeness(bare(name), bare(local.name)) >= 0.93)
+def _fit_person(name: str, local: Local) -> tuple[float, str]:
+    parts, full = name_parts(name), name_parts(local.name)
+    if not parts or not full:
+        return 0.0, ""
+    if len(parts) > 1:
+        verdict, why = compare_persons(name, local.name)
+        return (4.0, why) if verdict == "same" else (0.0, "")
+    alone = parts[0]
+    father = len(full) > 1 and f"بن {alone}" in f" {local.name} "
+    if alone == full[-1] and not father:
+        return 3.0, "the family name alone, on a page that gives the full name"
+    if alone == full[0]:
+        return 2.0, "the given name alone, on a page that gives the full name"
+    if alone in full:
+        return 1.0, "a part of the full name that the page gives"
+    if len(alone) > 3 and likeness(alone, full[-1]) >= 0.84:
+        return 0.9, "the family name in another spelling"
+    return 0.0, ""
 
 
-def _same_body(name: str, local: Local) -> bool:
-    left, right = bare(name).split(), bare(local.name).split()
-    return left == right[: len(left)]
+def _fit_place(written: Written, local: Local) -> tuple[float, str]:
+    same_head = written.head == local.written.head
+    if same_head and written.core == local.written.core:
+        return 4.0, "the same place name"
+    if same_head and min(len(written.core), len(local.written.core)) > 4 and likeness(written.core, local.written.core) >= 0.93:
+        return 2.0, "the place name in another spelling"
+    return 0.0, ""
 
 
-def bare(name: str) -> str:
-    """Give a folded name with the articles of its words off."""
-    words = []
-    for word in name.split():
-        if word.startswith("لل") and len(word) > 4:
-            word = word[2:]
-        elif word.startswith("ال") and len(word) > 3:
-            word = word[2:]
-        words.append(word)
-    return " ".join(words)
+def _fit_body(written: Written, local: Local) -> tuple[float, str]:
+    if written.core == local.written.core:
+        return 4.0, "the same name"
+    left, right = written.core.split(), local.written.core.split()
+    if not left or not right:
+        return 0.0, ""
+    if written.named and local.written.named and min(len(written.core), len(local.written.core)) > 3 and likeness(written.core, local.written.core) >= 0.85:
+        return 2.0, "the name in another spelling"
+    if left[0] == right[0] and set(left) < set(right) and len(left) > 1:
+        return 3.0, "the shorter form of the name that the page gives"
+    if left == right[1:] and (len(left) > 1 or local.written.named):
+        return 2.5, "the name without its head word"
+    return 0.0, ""
+
+
+def _place_nominals(record: Record, found: list[Local]) -> None:
+    """Give each nominal to the local entity of its antecedent."""
+    by_span: dict[tuple[Span, str], Local] = {(m.span, local.type): local for local in found for m in local.mentions}
+    for mention in record.mentions:
+        if mention.antecedent is not None and (home := by_span.get((mention.antecedent, mention.type))):
+            home.mentions.append(mention)
+            home.why.add(f"{mention.span.of(record.document.text)}: its head alone, after the full name")

@@ -16,24 +16,25 @@ __all__ = ["NameWord", "name_word"]
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """How much a word is a given name, a family name, a common word, and how frequent in news; each 0 to 3."""
+    """How much a word is a given name, a family name, a common word, how frequent in news, how much a place; 0 to 3."""
 
     given: int = 0
     family: int = 0
     common: int = 0
     frequent: int = 0
+    place: int = 0
 
     @property
     def unknown(self) -> bool:
         """Tell whether no table knows the word as a name or as a common word."""
-        return not (self.given or self.family or self.common)
+        return not (self.given or self.family or self.common or self.place)
 
     @property
     def likeness(self) -> float:
         """Give how much the word looks like part of a person's name: above 0 is likely, below is not."""
         if self.unknown:
             return 0.5
-        return 0.7 * self.given + 0.6 * self.family - 0.8 * self.common - (0.3 if self.frequent == 3 else 0.0)
+        return 0.7 * self.given + 0.6 * self.family - 0.8 * self.common - 0.4 * self.place
 
 
 _UNKNOWN = NameWord()

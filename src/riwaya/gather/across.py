@@ -1,0 +1,156 @@
+"""Who is who across pages: page entities joined by scored, named features.
+
+Goes in: `Local` entities of many pages. Comes out: groups of them with the reasons for joining. Only names that share a
+blocking key are compared, so that the work grows with the names and not with their pairs; a group does not depend on the
+order of the input, since names are compared in sorted order and joined by what they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from riwaya.gather.names import compare_persons, likeness, name_parts, skeleton
+from riwaya.gather.within import Local
+
+__all__ = ["Group", "join"]
+
+_CROWD = 60  # a blocking key that more names share than this is cut finer
+_SURE_SHARE = 0.8  # of a family name's bearers, for a family name alone on a page to mean one
+
+
+@dataclass(slots=True)
+class Group:
+    """Locals that are one entity, and why."""
+
+    locals: list[Local]
+    why: set[str] = field(default_factory=set)
+
+
+Key = tuple[str, str, str]
+
+
+class _Forest:
+    """Disjoint sets of keys; the smallest key stands for its set."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Key, Key] = {}
+        self.why: dict[Key, set[str]] = defaultdict(set)
+
+    def top(self, key: Key) -> Key:
+        above = self.parent.setdefault(key, key)
+        while above != self.parent[above]:
+            self.parent[above] = self.parent[self.parent[above]]
+            above = self.parent[above]
+        self.parent[key] = above
+        return above
+
+    def join(self, one: Key, other: Key, why: str) -> None:
+        low, high = sorted((self.top(one), self.top(other)))
+        if low != high:
+            self.parent[high] = low
+            self.why[low] |= self.why.pop(high, set())
+        self.why[low].add(why)
+
+
+def join(locals_: list[Local]) -> list[Group]:
+    """Join the locals of many pages into groups."""
+    names: dict[Key, list[Local]] = defaultdict(list)
+    for local in locals_:
+        names[_key(local)].append(local)
+    forest = _Forest()
+    for key in sorted(names):
+        forest.top(key)
+    _join_ids(names, forest)
+    _join_persons(names, forest)
+    _join_bodies(names, forest)
+    _give_families(names, forest)
+    groups: dict[Key, Group] = {}
+    for key in sorted(names):
+        top = forest.top(key)
+        group = groups.setdefault(top, Group([], forest.why[top]))
+        group.locals += names[key]
+        group.why |= {why for local in names[key] for why in local.why}
+    return list(groups.values())
+
+
+def _key(local: Local) -> Key:
+    """Give the key under which the same writing on every page is one."""
+    if local.type == "PERSON":
+        parts = name_parts(local.name)
+        return "PERSON", " ".join(parts) or local.name, ""
+    return local.type, local.written.core, local.written.head if local.type == "PLACE" else ""
+
+
+def _join_ids(names: dict[Key, list[Local]], forest: _Forest) -> None:
+    first: dict[str, Key] = {}
+    for key in sorted(names):
+        for local in names[key]:
+            if local.entity:
+                home = first.setdefault(local.entity, key)
+                if home != key:
+                    forest.join(home, key, f"both are known as {local.entity}")
+
+
+def _join_persons(names: dict[Key, list[Local]], forest: _Forest) -> None:
+    """Join full names that are one name in two spellings or lengths."""
+    blocks: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(names):
+        if key[0] == "PERSON" and " " in key[1]:
+            words = key[1].split()
+            for end in {words[-1], words[1]}:
+                blocks[skeleton(words[0])[:1] + skeleton(end)[:2]].append(key)
+    for block in sorted(blocks):
+        many = blocks[block]
+        for at, one in enumerate(many):
+            for other in many[at + 1 :]:
+                if forest.top(one) == forest.top(other):
+                    continue
+                verdict, why = compare_persons(names[one][0].name, names[other][0].name)
+                if verdict == "same":
+                    forest.join(one, other, f"{names[one][0].name} = {names[other][0].name}: {why}")
+
+
+def _join_bodies(names: dict[Key, list[Local]], forest: _Forest) -> None:
+    """Join names of bodies and places that are one foreign name in two spellings."""
+    blocks: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
+    for key in sorted(names):
+        if key[0] != "PERSON" and names[key][0].written.named and len(key[1]) > 3:
+            blocks[key[0], key[2], skeleton(key[1])[:3]].append(key)
+    for block in sorted(blocks):
+        many = blocks[block]
+        for at, one in enumerate(many):
+            for other in many[at + 1 : at + _CROWD]:
+                limit = 0.93 if key_is_place(one) else 0.88
+                if likeness(one[1], other[1]) >= limit:
+                    forest.join(one, other, f"{one[1]} = {other[1]}: one name in two spellings")
+
+
+def key_is_place(key: Key) -> bool:
+    return key[0] == "PLACE"
+
+
+def _give_families(names: dict[Key, list[Local]], forest: _Forest) -> None:
+    """Give a family name that stands alone on its page to the one person of that name elsewhere, if there is one."""
+    bearers: dict[str, Counter[Key]] = defaultdict(Counter)
+    for key in sorted(names):
+        if key[0] == "PERSON" and " " in key[1]:
+            for local in names[key]:
+                for part in {key[1].split()[-1], *(name_parts(n)[-1] for n in local.names if name_parts(n))}:
+                    bearers[part][forest.top(key)] += len(local.mentions)
+    for key in sorted(names):
+        if key[0] != "PERSON" or " " in key[1]:
+            continue
+        found = bearers.get(key[1]) or _alike(key[1], bearers)
+        if found:
+            best, number = min(found.items(), key=lambda item: (-item[1], item[0]))
+            if number >= _SURE_SHARE * sum(found.values()):
+                forest.join(best, key, f"{key[1]}: the family name of one person only in these pages")
+
+
+def _alike(alone: str, bearers: dict[str, Counter[Key]]) -> Counter[Key] | None:
+    """Give the bearers of the one family name that is this one in another spelling."""
+    if len(alone) < 4:
+        return None
+    like = [name for name in bearers if skeleton(name)[:1] == skeleton(alone)[:1] and likeness(alone, name) >= 0.84]
+    return bearers[like[0]] if len(like) == 1 else None
