@@ -100,6 +100,12 @@ def grade(number: float, steps: tuple[float, float, float]) -> int:
     return sum(number >= step for step in steps)
 
 
+def is_joined(word: str, words: collections.Counter[str], units: float) -> bool:
+    """Tell whether the word is a name with و, ب, ل, ف or ك before it."""
+    rest = word[1:]
+    return units < 3 and word[0] in "وبلفك" and len(rest) > 2 and words[rest] >= 3 * words[word]
+
+
 def grades(word: str, seen: int, forms: int, units: tuple[float, float], shares: list[int]) -> tuple[int, ...]:
     """Give the grades of a word: given, family, common, frequent, place."""
     given, family = grade(units[0], (3, 20, 100)), grade(units[1], (2, 10, 40))
@@ -107,7 +113,9 @@ def grades(word: str, seen: int, forms: int, units: tuple[float, float], shares:
     total, first, later, in_place, in_body = shares
     if total >= 8 and word not in EXEMPT:
         person, place = (first + later) / total, grade(in_place / total, (0.2, 0.5, 0.8))
-        if person < 0.25:
+        if place and units[0] >= 20:
+            place = min(place, 1)  # a given name that also names places: Khan Yunis
+        elif person < 0.25:
             given, family = (min(given, 1), min(family, 1)) if person >= 0.08 or total < 15 else (0, 0)
         if person >= 0.4:
             common = 0 if person >= 0.7 else min(common, 1)
@@ -129,6 +137,8 @@ def main() -> None:
         if len(word) < 2 or not word.isalpha() or (words[word] < 5 and word not in given and word not in family):
             continue
         forms = inflected(word, words) if words[word] >= 5 else 0
+        if is_joined(word, words, given[word] + family[word]):
+            continue
         many = grades(word, words[word], forms, (given[word], family[word]), shares.get(word, [0] * 5))
         if any(many[:3]) or many[4]:
             rows.append("\t".join(map(str, (word, *many))) + "\n")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import View
+from riwaya.annotate.persons import OWNED
 from riwaya.annotate.titles import titles_around
 from riwaya.lexicon.name_entries import context_words, lone_heads
 from riwaya.lexicon.name_words import name_word
@@ -26,11 +27,14 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
     found = []
     for view in views:
         for index in range(view.first, view.last):
-            if index in taken:
+            inside = any(hit.value.kind in OWNED for hit in view.heads.get(index - 1, ()))
+            if index in taken and not inside:
                 continue
             for form, cut in stems(view.form(index)):
                 if (kind := names.get(form)) and not view.stops(index):
-                    if one := _again(view, index, cut, form, kind):
+                    one = _again(view, index, cut, form, kind)
+                    one.inside = inside
+                    if kind == "PERSON" or not inside:
                         found.append(one)
                     break
         found += _bodies_again(view, by_view, taken)
@@ -78,7 +82,7 @@ def _parts(chosen: list[tuple[View, Candidate]]) -> dict[str, str]:
     return parts
 
 
-def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate | None:
+def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate:
     span = view.span_of(index, index + 1, cut)
     one = Candidate(index, index + 1, span, span, kind)
     one.add("same name on the page")

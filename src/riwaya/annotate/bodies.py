@@ -33,7 +33,8 @@ def find_bodies(view: View) -> list[Candidate]:
         found += _definite_head(view, index)
         if tag := view.bodies.get(index):
             last = _trimmed(view, tag)
-            if last > tag.first and not _is_place_too(view, tag.first):
+            people = last - tag.first == 1 and name_word(view.stem(tag.first)[0]).common >= 2
+            if last > tag.first and not people and not _is_place_too(view, tag.first):
                 span = view.span_of(tag.first, last, view.stem(tag.first)[1])
                 one = Candidate(tag.first, last, span, span, "ORGANIZATION")
                 one.add("tagger", tag.score)
@@ -63,7 +64,8 @@ def _is_place_too(view: View, index: int) -> bool:
         return False
     after = view.tags.get(hits[0].last)
     kind = name_word(view.form(hits[0].last))
-    return kind.place > 0 or (after is not None and after.type == "PLACE")
+    itself = view.tags.get(index)
+    return kind.place > 0 or any(tag is not None and tag.type == "PLACE" for tag in (after, itself))
 
 
 def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int) -> Candidate:
@@ -98,6 +100,8 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
     if head is None:
         return []
     last = complement(view, index + 1, head.gender, definite=True)
+    while last > index + 1 and head.kind != "force" and view.form(last - 1) in context_words("ordinal"):
+        last -= 1
     span = view.span_of(index, last, cut)
     one = Candidate(index, last, span, span, "ORGANIZATION")
     if last > index + 1:
@@ -212,6 +216,8 @@ def _agrees(form: str, genders: set[str]) -> bool:
     if form.endswith(("ون", "ين", "ات")) and len(form) > 5:
         return False
     kind = name_word(form)
+    if form in context_words("feminine"):
+        return "f" in genders
     adjective = form.endswith(("ي", "يه")) or kind.common >= 1
     return adjective and ("f" in genders if form.endswith("ه") else "m" in genders)
 

@@ -24,6 +24,7 @@ EVIDENCE: dict[str, float] = {
     "family name": 0.4,
     "unknown word": 0.3,
     "common word": -0.5,  # for each grade
+    "alone and unknown": -0.6,
     "several words": 0.5,
     "verb of persons beside": 0.8,
     "known person": 4.0,

@@ -19,6 +19,7 @@ from riwaya.text.words import Tokens, Word, stems, tokenize
 __all__ = ["Tag", "View", "views"]
 
 _PREPOSITION_ALA = "علي"  # the preposition folds onto the name; the page's own last letter tells them apart
+_OWNERS = ("ها", "هم", "ه", "نا")  # pronouns at the end of an office: قائدها
 _MAQSURA = "ى"
 
 
@@ -134,7 +135,7 @@ def views(doc: Document) -> tuple[View, ...]:
     """Give a view of each block of the article, in reading order."""
     tokens = tokenize(doc.text)
     forms = frozenset(word.form for word in tokens.words)
-    tagged = _tagged(doc.text, tokens)
+    tagged = _tagged(doc.text, tokens, forms)
     solo = {tokens.words[tag.first].form for tag in tagged if tag.type == "PERSON" and tag.last - tag.first == 1}
     made = tuple(_view(doc.text, tokens, block.span, forms, tagged) for block in doc.article())
     for view in made:
@@ -142,14 +143,28 @@ def views(doc: Document) -> tuple[View, ...]:
     return made
 
 
-def _tagged(text: str, tokens: Tokens) -> list[Tag]:
+def _tagged(text: str, tokens: Tokens, forms: frozenset[str]) -> list[Tag]:
     found = []
     for name in tag_names(text):
-        first = tokens.index_at(name.start)
-        if first >= len(tokens.words) or tokens.words[first].span.start > name.start:
-            first -= 1
-        found.append(Tag(first, tokens.index_at(name.end), name.type, name.score, name.start))
+        first = tokens.index_at(name.start + 1) - 1
+        last = tokens.index_at(name.end)
+        begin, start = first, name.start
+        for index in range(first + 1, last):
+            form = tokens.words[index].form
+            if name.type != "ORGANIZATION" and form[0] == "و" and _parts_here(form, forms):
+                found.append(Tag(begin, index, name.type, name.score, start))
+                begin, start = index, tokens.words[index].span.start + 1
+        found.append(Tag(begin, last, name.type, name.score, start))
     return found
+
+
+def _parts_here(form: str, forms: frozenset[str]) -> bool:
+    """Tell whether a word that begins with و joins two names: the rest is a name or begins with the article."""
+    kind = name_word(form)
+    rest = form[1:]
+    return not (kind.given or kind.family) and len(rest) > 3 and (
+        rest.startswith("ال") or rest in forms or not name_word(rest).unknown
+    )
 
 
 def _view(text: str, tokens: Tokens, span: Span, forms: frozenset[str], tagged: list[Tag]) -> View:
@@ -166,6 +181,7 @@ def _view(text: str, tokens: Tokens, span: Span, forms: frozenset[str], tagged: 
 
 def _look_up(view: View) -> None:
     """Note where titles, posts and heads stand."""
+    post_words = context_words("post")
     titles, posts, heads = title_phrases(), context_phrases("post"), head_phrases()
     for index in range(view.first, view.last):
         if hits := titles.at(view.tokens, index):
@@ -175,5 +191,7 @@ def _look_up(view: View) -> None:
                 view.titles[hits[0].last] = hits[0]
         if found := posts.at(view.tokens, index):
             view.posts[index] = found[0].last
+        elif any(view.form(index).endswith(end) and view.form(index)[: -len(end)] in post_words for end in _OWNERS):
+            view.posts[index] = index + 1
         if words := heads.at(view.tokens, index):
             view.heads[index] = words

@@ -12,8 +12,10 @@ from riwaya.annotate.titles import titles_around
 from riwaya.lexicon.name_entries import context_words
 from riwaya.lexicon.name_words import name_word
 
-__all__ = ["find_persons", "grow"]
+__all__ = ["OWNED", "find_persons", "grow"]
 
+#: Kinds of bodies that are named after the person who leads them: the person stands inside the name.
+OWNED = frozenset(("force", "government", "presidency"))
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
 
@@ -39,12 +41,26 @@ def _beginnings(view: View) -> list[int]:
             continue
         if view.stops(index) or index in view.title_starts:
             continue
-        before = view.titles.get(index)
-        if before is not None and before.value.kind != "office":
+        kind = name_word(view.stem(index)[0])
+        if index in view.titles:
+            places.add(_after_adjectives(view, index))
+        elif kind.given >= 2 or (kind.given and not kind.common and view.kind(index + 1).likeness > 0):
             places.add(index)
-        elif before is not None or name_word(view.stem(index)[0]).given >= 2:
+        elif index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown:
             places.add(index)
     return sorted(places)
+
+
+def _after_adjectives(view: View, index: int) -> int:
+    """Give the word after the adjectives of a title: الرئيس + الجزائري + name."""
+    for after in range(index, index + 3):
+        kind = name_word(view.form(after))
+        if not view.form(after).startswith(_ARTICLE) or not kind.common or kind.given or view.stops(after):
+            break
+    else:
+        return index
+    following = name_word(view.stem(after)[0])
+    return after if following.given or following.unknown or _is_tagged(view, after) else index
 
 
 def _after_titles(view: View, index: int, last: int) -> int:
@@ -72,7 +88,7 @@ def grow(view: View, first: int) -> int:
             break
         particle = view.form(index) in context_words("particle")
         index += 1
-        if view.form(index - 1) in _ORDINALS and index - first > 1:
+        if view.form(index - 1) in context_words("ordinal") and index - first > 1:
             return index
         needs_more = particle and view.form(index - 1) not in _ENDS_NAME
         if not needs_more:
@@ -108,8 +124,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     if _is_tagged(view, index) and view.tags[index].first != index:
         kind = name_word(form)
         spare = kind.common >= 2 and not kind.given and not kind.family and not view.form(index - 1) in context_words("particle")
-        return not (view.stops(index) and view.form(index) not in _ORDINALS) and not (spare and view.tags[index].score < 0.5)
-    if form in _ORDINALS:
+        return not (view.stops(index) and view.form(index) not in context_words("ordinal")) and not (spare and view.tags[index].score < 0.5)
+    if form in context_words("ordinal"):
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
     if view.stops(index) or index in view.tags:
         return False
@@ -133,8 +149,6 @@ def _begins_another(view: View, index: int, first: int) -> bool:
     return not one_tag and (view.form(index) in view.solo or kind.place >= 2) and not kind.given
 
 
-_ORDINALS = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"))
-
 
 def _weigh(view: View, first: int, last: int) -> Candidate:
     """Make the candidate of words [first, last) with its titles and all its evidence."""
@@ -144,6 +158,7 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     begin = around.joined if around.joined is not None else first
     span = name if begin == first else view.span_of(begin, last, around.cut)
     one = Candidate(begin, last, span, name, "PERSON", titles=around.spans)
+    one.inside = any(hit.value.kind in OWNED for hit in view.heads.get(first - 1, ()))
     for evidence in around.evidence:
         one.add(evidence)
     tag = next((view.tags[i] for i in range(first, last) if _is_tagged(view, i)), None)
@@ -169,6 +184,9 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
     if spare:
         one.add("common word", spare)
     if last - first == 1:
+        weak = "rank or honorific before" not in one.why or one.first < first - 1
+        if weak and "tagger" not in one.why and not kinds[0].given and not kinds[0].family:
+            one.add("alone and unknown")
         if kinds[0].common > 1 and "tagger" not in one.why:
             one.add("common word", kinds[0].common)
         if kinds[0].place > kinds[0].given:

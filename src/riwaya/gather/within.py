@@ -96,6 +96,8 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
         return 3.0, "the family name alone, on a page that gives the full name"
     if alone == full[0]:
         return 2.0, "the given name alone, on a page that gives the full name"
+    if len(full) > 1 and len(alone) > 2 and full[-1].endswith(alone) and full[-1].startswith(("ابو", "ولد", "عبد", "بو")):
+        return 2.5, "the family name without its first part"
     if alone in full:
         return 1.0, "a part of the full name that the page gives"
     if len(alone) > 3 and likeness(alone, full[-1]) >= 0.84:

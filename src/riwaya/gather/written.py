@@ -67,6 +67,8 @@ def _written(kind: str, name: str, whole: str) -> Written:
     if kind == "PLACE":
         areal = head.kind in _AREAS and not (len(rest) > 1 and head_phrases().at(tokenize(" ".join(rest)), 0, proclitics=False))
         return Written(name, " ".join(rest), "" if areal else head.kind, True)
+    if head.same and hits:
+        words = [bare(fold(head.forms[0])), *rest]
     own = head.kind in _TRADES and (name_word(rest[0]).common == 0 or '"' in whole)
     return Written(name, " ".join(rest if own else words), head.kind, own)
 
@@ -81,6 +83,7 @@ def bare(name: str) -> str:
 
 
 def _article_off(word: str) -> str:
+    word = word.replace("ء", "")
     if len(word) > 4 and word.startswith(("لل", "ال")):
         return word[2:]
     return word
