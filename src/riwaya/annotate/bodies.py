@@ -33,7 +33,9 @@ def find_bodies(view: View) -> list[Candidate]:
         found += _definite_head(view, index)
         if tag := view.bodies.get(index):
             last = _trimmed(view, tag)
-            people = last - tag.first == 1 and name_word(view.stem(tag.first)[0]).common >= 2
+            people = last - tag.first == 1 and (
+                tag.first in view.peoples or name_word(view.stem(tag.first)[0]).common >= 2
+            )
             if last > tag.first and not people and not _is_place_too(view, tag.first):
                 span = view.span_of(tag.first, last, view.stem(tag.first)[1])
                 one = Candidate(tag.first, last, span, span, "ORGANIZATION")
@@ -149,7 +151,9 @@ def complement(
         if form.startswith("ال") and len(form) > 3:
             if index in view.titles or index in view.title_starts and closed:
                 break
-            if closed and (not _agrees(form, genders) or (named and _is_nationality(view, index))):
+            if closed and index not in view.peoples and not _agrees(form, genders):
+                break
+            if closed and (not _agrees_in_nation(view, index, genders) or (named and _is_nationality(view, index))):
                 break
             if not closed:
                 genders |= _gender(form)
@@ -180,7 +184,7 @@ def complement(
 
 def _is_nationality(view: View, index: int) -> bool:
     """Tell whether the word is a nationality adjective, which is no part of a foreign body's own name."""
-    return False
+    return index in view.peoples
 
 
 def _goes_on(view: View, index: int) -> bool:
@@ -220,6 +224,12 @@ def _agrees(form: str, genders: set[str]) -> bool:
         return "f" in genders
     adjective = form.endswith(("ي", "يه")) or kind.common >= 1
     return adjective and ("f" in genders if form.endswith("ه") else "m" in genders)
+
+
+def _agrees_in_nation(view: View, index: int, genders: set[str]) -> bool:
+    """Tell whether a nationality word may be an adjective of a noun of these genders; other words may always."""
+    hit = view.peoples.get(index)
+    return hit is None or (hit.value.number == "one" and hit.value.gender in genders)
 
 
 def _joins(view: View, index: int) -> bool:

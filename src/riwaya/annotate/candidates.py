@@ -30,6 +30,9 @@ EVIDENCE: dict[str, float] = {
     "known person": 4.0,
     "known family name": 2.0,
     "known body": 4.0,
+    "known body by its short name": 3.0,
+    "perhaps a known body": 1.2,
+    "perhaps a known person": 1.0,
     "known place": 2.5,
     "same name on the page": 3.0,
     "head and complement": 2.6,
@@ -77,6 +80,7 @@ class Candidate:
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Give the candidates that stand, in reading order: the best by score, then the longer, then the earlier."""
+    candidates = _merged(candidates)
     chosen: list[Candidate] = []
     taken: dict[int, list[Candidate]] = {}
     for one in sorted(candidates, key=lambda c: (-min(c.score, 6.0), c.first - c.last, c.span.start, c.type)):
@@ -89,6 +93,24 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
         for index in range(one.first, one.last):
             taken.setdefault(index, []).append(one)
     return sorted(chosen, key=lambda c: (c.span.start, -c.span.end, c.type))
+
+
+def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give the candidates with those of the same words and type made one: their evidence adds up."""
+    found: dict[tuple[int, int, str], Candidate] = {}
+    for one in candidates:
+        same = found.setdefault((one.first, one.last, one.type), one)
+        if same is not one:
+            for evidence, weight in one.why.items():
+                if abs(weight) > abs(same.why.get(evidence, 0.0)):
+                    same.why[evidence] = weight
+            same.entity = same.entity or one.entity
+            same.titles = same.titles or one.titles
+            same.labels = same.labels or one.labels
+            same.inside = same.inside or one.inside
+            if one.kind == "name":
+                same.kind, same.antecedent = "name", None
+    return list(found.values())
 
 
 def _may_nest(one: Candidate, other: Candidate) -> bool:

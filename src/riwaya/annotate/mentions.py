@@ -12,6 +12,7 @@ from functools import lru_cache
 from riwaya.annotate.again import find_again
 from riwaya.annotate.bodies import find_bodies
 from riwaya.annotate.candidates import Candidate, choose
+from riwaya.annotate.known import find_known_bodies
 from riwaya.annotate.name_view import views
 from riwaya.annotate.persons import find_persons
 from riwaya.annotate.places import find_places
@@ -25,8 +26,7 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
     """Give every mention of a person, organization or place in the article."""
     candidates: list[Candidate] = []
     for view in views(doc):
-        bodies = find_bodies(view)
-        candidates += bodies + find_persons(view) + find_places(view)
+        candidates += find_bodies(view) + find_known_bodies(view) + find_persons(view) + find_places(view)
     first = choose(candidates)
     candidates += find_again(views(doc), first)
     return tuple(one.mention() for one in choose(candidates))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from riwaya.lexicon.knowledge import Known, Person, person_phrases
 from riwaya.lexicon.name_entries import Head, Title, context_phrases, context_words, head_phrases, title_phrases
 from riwaya.lexicon.name_words import NameWord, name_word
+from riwaya.lexicon.nationalities import Nationality, nationality_phrases
 from riwaya.lexicon.phrases import Hit, _after_proclitic
 from riwaya.model import Document, Span
 from riwaya.text.tagger import tag_names
@@ -50,6 +52,8 @@ class View:
     title_starts: dict[int, Hit[Title]] = field(default_factory=dict)
     posts: dict[int, int] = field(default_factory=dict)  # first word of an office in construct: the word after it
     heads: dict[int, tuple[Hit[Head], ...]] = field(default_factory=dict)
+    known: dict[int, tuple[Hit[Known[Person]], ...]] = field(default_factory=dict)  # people of the knowledge tables
+    peoples: dict[int, Hit[Nationality]] = field(default_factory=dict)  # words of nationality
     solo: set[str] = field(default_factory=set)  # names that the tagger finds alone somewhere on the page
 
     def word(self, index: int) -> Word | None:
@@ -97,6 +101,8 @@ class View:
     def stem(self, index: int) -> tuple[str, int]:
         """Give the most likely reading of a word that begins a name: its form without proclitics and how many letters."""
         form = self.form(index)
+        if known := self.known.get(index):
+            return form[len(known[0].proclitic) :], len(known[0].proclitic)
         tag = self.tags.get(index)
         if tag and tag.first == index:
             cut = tag.start - self.tokens.words[index].span.start
@@ -181,17 +187,22 @@ def _view(text: str, tokens: Tokens, span: Span, forms: frozenset[str], tagged: 
 
 def _look_up(view: View) -> None:
     """Note where titles, posts and heads stand."""
+    known, peoples = person_phrases(), nationality_phrases()
     post_words = context_words("post")
     titles, posts, heads = title_phrases(), context_phrases("post"), head_phrases()
     for index in range(view.first, view.last):
         if hits := titles.at(view.tokens, index):
             view.title_starts[index] = hits[0]
-            known = view.titles.get(hits[0].last)
-            if known is None or known.first > index:
+            other = view.titles.get(hits[0].last)
+            if other is None or other.first > index:
                 view.titles[hits[0].last] = hits[0]
         if found := posts.at(view.tokens, index):
             view.posts[index] = found[0].last
         elif any(view.form(index).endswith(end) and view.form(index)[: -len(end)] in post_words for end in _OWNERS):
             view.posts[index] = index + 1
+        if people := known.at(view.tokens, index):
+            view.known[index] = people
+        if nationality := peoples.at(view.tokens, index):
+            view.peoples[index] = nationality[0]
         if words := heads.at(view.tokens, index):
             view.heads[index] = words

@@ -39,6 +39,9 @@ def _beginnings(view: View) -> list[int]:
             if tag.first == index:
                 places.add(_after_titles(view, index, tag.last))
             continue
+        if index in view.known:
+            places.add(index)
+            continue
         if view.stops(index) or index in view.title_starts:
             continue
         kind = name_word(view.stem(index)[0])
@@ -79,6 +82,9 @@ def _after_titles(view: View, index: int, last: int) -> int:
 
 def grow(view: View, first: int) -> int:
     """Give the word after the name that begins at `first`; `first` itself when none does."""
+    if known := view.known.get(first):
+        if known[0].value.how == "full" or known[0].last - first > 1:
+            return known[0].last
     if not _may_begin(view, first):
         return first
     last, index = first, first
@@ -116,6 +122,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     """Tell whether the word may be part of the name that begins at `first`."""
     if index == first:
         return True
+    if index in view.known and index - first > 1 and view.form(index - 1) not in context_words("particle"):
+        return False
     form = view.form(index)
     if not form or not form[0].isalpha():
         return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
@@ -161,6 +169,7 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     one.inside = any(hit.value.kind in OWNED for hit in view.heads.get(first - 1, ()))
     for evidence in around.evidence:
         one.add(evidence)
+    _weigh_known(view, one, first, last)
     tag = next((view.tags[i] for i in range(first, last) if _is_tagged(view, i)), None)
     if tag is not None:
         one.add("tagger", tag.score)
@@ -168,6 +177,18 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     if view.form(first - 1) in context_words("says") or view.form(last) in context_words("says"):
         one.add("verb of persons beside")
     return one
+
+
+_KNOWN = {"full": "known person", "family": "known family name", "ambiguous": "perhaps a known person"}
+
+
+def _weigh_known(view: View, one: Candidate, first: int, last: int) -> None:
+    """Add that the knowledge tables hold the name; two people of one name leave the id open."""
+    hits = [hit for hit in view.known.get(first, ()) if hit.last == last]
+    if hits:
+        one.add(_KNOWN[hits[0].value.how])
+        ids = {hit.value.entry.id for hit in hits}
+        one.entity = ids.pop() if len(ids) == 1 else None
 
 
 def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -> None:

@@ -50,6 +50,8 @@ def _tagged(view: View, tag: Tag) -> Candidate:
     one.add("tagger", tag.score)
     if place := name_word(view.stem(tag.first)[0]).place:
         one.add("known place", place / 3)
+    if (people := view.peoples.get(tag.first)) and people.last == last and people.value.number != "one":
+        one.add("nationality word")
     if view.form(tag.first - 1) in context_words("place_before"):
         one.add("preposition of place before")
     return one

@@ -1,0 +1,29 @@
+"""Names that the knowledge tables hold, found on a page.
+
+Goes in: a `View`. Comes out: candidates with the entry's id. A form that is also a common word, or the family name of a
+known person, is weighed as less than a full name, so that the page must bear it out.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.candidates import Candidate
+from riwaya.annotate.name_view import View
+from riwaya.lexicon.knowledge import organisation_phrases
+
+__all__ = ["find_known_bodies"]
+
+_BODY_EVIDENCE = {"full": "known body", "short": "known body by its short name", "ambiguous": "perhaps a known body"}
+
+
+def find_known_bodies(view: View) -> list[Candidate]:
+    """Give candidates for the bodies of the knowledge tables."""
+    found = []
+    phrases = organisation_phrases()
+    for index in range(view.first, view.last):
+        for hit in phrases.at(view.tokens, index):
+            if hit.last > view.last:
+                continue
+            one = Candidate(hit.first, hit.last, hit.span, hit.span, "ORGANIZATION", entity=hit.value.entry.id)
+            one.add(_BODY_EVIDENCE[hit.value.how])
+            found.append(one)
+    return found
