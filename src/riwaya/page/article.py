@@ -7,45 +7,57 @@ from dataclasses import replace
 
 from riwaya.model import Block, Document, Outlet, Page, Problem, Span, stable_id
 from riwaya.page.credits import agency_spans, opening_credit
-from riwaya.page.decode import decode
+from riwaya.page.decode import declared_encoding, decode
 from riwaya.page.label import Label, label
 from riwaya.page.language import language_of
+from riwaya.page.metadata import Metadata
 from riwaya.page.outlets import outlet_by_domain, outlet_by_name
 from riwaya.page.own_name import page_outlet
 from riwaya.page.pieces import cut_pieces, text_lines, trimmed
-from riwaya.page.published import day_in
+from riwaya.page.published_day import published_day
+from riwaya.page.reading import Reading
 from riwaya.text.fold import folded
 from riwaya.text.words import sentences
 
-__all__ = ["as_document"]
+__all__ = ["as_document", "read_page"]
 
-#: The rules that mark a line as the page's own day of publication.
-_DATED = ("furniture published", "a line that is a date")
 
 _NO_ARTICLE = "no article was found; the page may be a list, a gallery or a notice: see `riwaya clean --why`"
 
 
 def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     """Give the page's document and what was doubtful in reading it."""
-    decoded = decode(page.content)
-    text = decoded.text
-    labels = _with_dateline(text, label(cut_pieces(text, text_lines(text))))
+    reading, problems = read_page(page)
+    text = reading.text
+    labels = _with_dateline(text, reading.labels)
     blocks = tuple(Block(row.piece.span, row.role, row.piece.stretch.place, row.why) for row in labels)
     body = tuple(s for block in blocks if block.role == "body" for s in sentences(text, block.span))
-    language = language_of(text)
-    published, basis = _published(page, labels)
-    problems = [Problem("decode", decoded.doubt, page.source)] if decoded.doubt else []
+    language = language_of(" ".join(block.span.of(text) for block in blocks if block.role == "body") or text)
+    published, basis, doubts = published_day(page, labels, reading.metadata)
+    problems += doubts
     if not body:
-        problems.append(Problem("article", _NO_ARTICLE, page.source))
+        problems += (Problem("article", _NO_ARTICLE, page.source),)
     elif language != "ar":
-        problems.append(_language_problem(page, language))
+        problems += (_language_problem(page, language),)
     doc = Document(
         stable_id("d", page.source, text), page.source, text, blocks, body,
         title=next((block.span for block in blocks if block.role == "title"), None),
-        outlet=_outlet(page, labels), published=published, published_basis=basis, crawled=page.crawled,
-        language=language, url=page.url, agencies=_agencies(text, blocks),
+        outlet=_outlet(page, labels, reading.metadata), published=published, published_basis=basis, crawled=page.crawled,
+        language=language, url=page.url or _address(reading.metadata), agencies=_agencies(text, blocks),
     )  # fmt: skip
-    return doc, tuple(problems)
+    return doc, problems
+
+
+def read_page(page: Page) -> tuple[Reading, tuple[Problem, ...]]:
+    """Give a page's text in labelled pieces with what it states of itself, and what was doubtful in decoding it."""
+    html = page.media == "html"
+    decoded = decode(page.content, declared_encoding(page.content) if html else None)
+    problems = (Problem("decode", decoded.doubt, page.source),) if decoded.doubt else ()
+    if html:
+        from riwaya.page.html import read_html
+
+        return read_html(decoded.text, given_title=page.title), problems
+    return Reading(decoded.text, label(cut_pieces(decoded.text, text_lines(decoded.text)))), problems
 
 
 def _with_dateline(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:
@@ -76,22 +88,23 @@ def _agencies(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     )
 
 
-def _outlet(page: Page, labels: Sequence[Label]) -> Outlet | None:
+def _outlet(page: Page, labels: Sequence[Label], metadata: Metadata) -> Outlet | None:
+    """Give who published the page: known from outside, by its address, by what it states, by what it says."""
     if page.outlet:
         return outlet_by_name(page.outlet) or Outlet(page.outlet)
-    if page.url and (outlet := outlet_by_domain(page.url)):
-        return outlet
+    stated = next((row.value for row in metadata.sites), None)
+    url = page.url or _address(metadata)
+    if url and (outlet := outlet_by_domain(url)):
+        unknown = outlet.name == outlet.domain
+        return replace(outlet, name=stated) if unknown and stated else outlet
+    if stated:
+        return outlet_by_name(stated) or Outlet(stated)
     return page_outlet(labels)
 
 
-def _published(page: Page, labels: Sequence[Label]) -> tuple[str | None, str | None]:
-    """Give the publication day and what it rests on: what is known from outside, else the page's own date line."""
-    if page.published:
-        return page.published, "metadata"
-    for row in labels:
-        if row.why in _DATED and (day := day_in(row.piece.form)):
-            return day, "page"
-    return None, None
+def _address(metadata: Metadata) -> str | None:
+    """Give the first whole address that the page states as its own."""
+    return next((row.value for row in metadata.urls if row.value.startswith(("http://", "https://"))), None)
 
 
 def _language_problem(page: Page, language: str) -> Problem:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from riwaya.page.boxes import box_role
 from riwaya.page.captions import caption_reason
 from riwaya.page.credits import credit_line
 from riwaya.page.furniture import Mark, mark, word_count
@@ -45,6 +46,8 @@ class _State:
     title: Piece | None = None
     bodies: int = 0
     pending: str = ""  # the role that the next line has: the headline under "read also"
+    structured: bool = False  # an HTML page: boxes tell more than the order of lines
+    last_prose: int = -1  # on an HTML page: the run of the article's last paragraph
     labels: list[Label] = field(default_factory=list)
 
     def add(self, piece: Piece, role: str, why: str) -> None:
@@ -58,14 +61,17 @@ def is_prose(piece: Piece) -> bool:
     return bool(_ENDS.search(piece.form)) and word_count(piece.form) >= 5
 
 
-def label(pieces: Sequence[Piece], *, title: Piece | None = None) -> tuple[Label, ...]:
-    """Give every piece its role; `title` is the piece that the page's structure says is the title."""
-    state = _State(title=title)
-    if title is None:
+def label(
+    pieces: Sequence[Piece], *, title: Piece | None = None, structured: bool = False, last_prose: int = -1
+) -> tuple[Label, ...]:
+    """Give every piece its role. On an HTML page (`structured`) the title and the last paragraph's run are known."""
+    state = _State(title=title, structured=structured, last_prose=last_prose)
+    if not structured:
         state.title = _first_line_title(pieces)
     for index, piece in enumerate(pieces):
         _step(state, pieces, index, piece)
-    _empty_heading(state.labels)
+    if not structured:
+        _empty_heading(state.labels)
     return tuple(state.labels)
 
 
@@ -129,6 +135,8 @@ def _step(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> N
     if piece is state.title:
         state.add(piece, "title", "first headline-like line" if not piece.stretch.hint else "the page's title")
         return
+    if state.structured and _by_box(state, piece):
+        return
     if state.zone == "comments":
         state.add(piece, "furniture", "below the comments")
         return
@@ -147,6 +155,26 @@ def _step(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> N
             state.zone = "related" if role == "related_title" else state.zone
             return
     _ZONES[state.zone](state, pieces, index, piece)
+
+
+def _by_box(state: _State, piece: Piece) -> bool:
+    """Label a piece by its box; false where its words decide."""
+    found = mark(piece.form)
+    if found and found.kind in ("read_also", "source", "keywords", "published", "updated"):
+        return False
+    below = piece.stretch.run > state.last_prose
+    if known := box_role(piece, below=below):
+        state.pending = ""
+        state.add(piece, *known)
+        return True
+    if state.zone == "top" and state.title and not any(row.role == "title" for row in state.labels) and not is_prose(piece):
+        state.add(piece, "furniture", "above the title")
+        return True
+    if below and not is_prose(piece) and not credit_line(piece.form, last=True):
+        headline = piece.stretch.heading and word_count(piece.form) >= 4
+        state.add(piece, "similar_title" if headline else "furniture", "below the last paragraph")
+        return True
+    return False
 
 
 def _marked(state: _State, pieces: Sequence[Piece], index: int, piece: Piece, found: Mark) -> bool:
@@ -248,7 +276,8 @@ def _related(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -
 
 
 def _similar(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
-    resumes = is_prose(piece) and len(piece) > _LONGEST_HEADLINE and not _BULLET.match(piece.form)
+    resumes = is_prose(piece) and (state.structured or len(piece) > _LONGEST_HEADLINE)
+    resumes = resumes and not _BULLET.match(piece.form)
     keywords_seen = any(row.role in ("keywords", "source_line") for row in state.labels)
     if resumes and not keywords_seen:
         state.zone = "body"

@@ -27,15 +27,16 @@ _INVISIBLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of text with one place in the page. `hint` is a role the page's structure gives it, `links` (0..1) how much
-    of it is link text, `heading` whether it stands as a heading, `shelf` names the box it stands in."""
+    """A run of text with one place in the page. `hint` is what the page's structure says of it, `links` (0..1) how much
+    of it is link text, `heading` its level as a heading, `run` its number on an HTML page, `stamp` a machine's time."""
 
     span: Span
     place: str
     hint: str = ""
     links: float = 0.0
     heading: int = 0
-    shelf: str = ""
+    run: int = 0
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
