@@ -42,8 +42,8 @@ def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     doc = Document(
         stable_id("d", page.source, text), page.source, text, blocks, body,
         title=next((block.span for block in blocks if block.role == "title"), None),
-        outlet=_outlet(page, labels, reading.metadata), published=published, published_basis=basis, crawled=page.crawled,
-        language=language, url=page.url or _address(reading.metadata), agencies=_agencies(text, blocks),
+        outlet=_outlet(page, labels, reading.metadata), published=published, published_basis=basis,
+        crawled=page.crawled, language=language, url=page.url or _address(reading.metadata), agencies=_agencies(text, blocks),
     )  # fmt: skip
     return doc, problems
 

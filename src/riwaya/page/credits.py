@@ -16,7 +16,7 @@ from riwaya.page.outlets import outlet_forms
 from riwaya.text.fold import fold
 
 __all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line",
-           "is_place", "opening_credit"]  # fmt: skip
+           "is_name_like", "is_place", "opening_credit", "opens_with_given"]  # fmt: skip
 
 _SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+")
 _LONGEST = 14  # words: a credit line is short
@@ -61,6 +61,7 @@ class _Parts:
     agency: re.Pattern[str]
     place: re.Pattern[str]
     item: re.Pattern[str]
+    named: re.Pattern[str]  # an outlet or agency known by the word before its name
     byline: re.Pattern[str]
     openings: tuple[re.Pattern[str], ...]
     closing: re.Pattern[str]
@@ -92,12 +93,18 @@ def _parts() -> _Parts:
         rf"{byline}\s*[-:/]+\s*{person}\s*[-:/]+",
     )
     closing = rf"[(\[]\s*{orgs}\s*[)\]]\s*\.?\s*$"
+    named = rf"\s*{alternation(_forms('body'))}\s+{_LETTERS}(?:\s+{_LETTERS}){{0,3}}\s*"
     item = rf"(?:\s*(?:و|مع\s)?\s*(?:{any_org}|{place}|{credit}))+\s*"
     return _Parts(
-        re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(rf"\s*{byline}[\s:\-/]*"),
+        re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(named), re.compile(rf"\s*{byline}[\s:\-/]*"),
         tuple(re.compile(rf"[\s\W_]*?{one}") for one in openings), re.compile(closing),
         frozenset(map(fold, _forms("given"))), frozenset(map(fold, _forms("notname"))),
     )  # fmt: skip
+
+
+def is_name_like(form: str) -> bool:
+    """Tell whether a folded stretch holds no word that names cannot hold."""
+    return not any(word in _parts().notname for word in re.findall(r"\w+", form)[:-1])
 
 
 def is_place(form: str) -> bool:
@@ -111,7 +118,8 @@ def _is_person(form: str) -> bool:
     return 2 <= len(words) <= 5 and not any(w in _parts().notname or w.isdigit() for w in words)
 
 
-def _opens_with_given(form: str) -> bool:
+def opens_with_given(form: str) -> bool:
+    """Tell whether a folded stretch opens with a first name that is known as one."""
     words = re.findall(r"\w+", form)
     return bool(words) and words[0] in _parts().given
 
@@ -127,10 +135,10 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
         return None
     if opened := parts.byline.match(form):
         rest = form[opened.end() :]
-        if _is_person(rest) or _opens_with_given(rest) or (parts.item.fullmatch(rest) and rest.strip()):
+        if _is_person(rest) or opens_with_given(rest) or (parts.item.fullmatch(rest) and rest.strip()):
             return "byline", "a word of authorship and a name"
     segments = [part for part in _SPLIT.split(form) if part.strip()]
-    known = [bool(parts.item.fullmatch(part)) for part in segments]
+    known = [bool(parts.item.fullmatch(part) or parts.named.fullmatch(part)) for part in segments]
     if known and all(known):
         places = [bool(parts.place.fullmatch(part)) for part in segments]
         if all(places) and len(places) > 1 and parts.agency.fullmatch(segments[-1].strip()):
@@ -143,7 +151,7 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
     people = [part for part, is_known in zip(segments, known, strict=True) if not is_known]
     if len(people) == 1 and any(known) and _is_person(people[0]):
         return "byline", "a name beside a place or an outlet"
-    if len(segments) == 1 and _is_person(segments[0]) and _opens_with_given(segments[0]) and word_count(form) <= 4:
+    if len(segments) == 1 and _is_person(segments[0]) and opens_with_given(segments[0]) and word_count(form) <= 4:
         return "byline", "a name alone"
     return None
 

@@ -152,7 +152,7 @@ def _cut_holds(entry: FurnitureEntry, form: str, start: int, end: int) -> bool:
     before, after = form[:start].rstrip(), form[end:]
     if not before:
         return False
-    stopped = before[-1] in ".!?؟»\"):…"
+    stopped = before[-1] in '.!?؟»"):…'
     colon = bool(_SEPARATOR.match(after)) or after[:1] in ("", ":")
     if entry.separator:
         return after.lstrip()[:1] in (":", "|") and before[-1] not in "(\"'"

@@ -1,6 +1,7 @@
 """An HTML page as labelled pieces: the article labelled as a text page is, everything else by where it stands.
 
-Goes in: decoded HTML. Comes out: `Reading`: the text, every piece of it with its role, and what the page states of itself.
+Goes in: decoded HTML. Comes out: `Reading`: the text, every piece of it with its role, and what the page states
+of itself.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def _text(tree: Tree, part: MainPart | None, head: str | None) -> tuple[str, lis
         zone = tree.boxes[run.box].zone if run.box >= 0 else ""
         hint = zone or run.hint
         lines.append(run.text)
-        stretches.append(Stretch(Span(at, at + len(run.text)), run.path, hint, run.links, run.heading, index, run.stamp))
+        span = Span(at, at + len(run.text))
+        stretches.append(Stretch(span, run.path, hint, run.links, run.heading, index, run.stamp))
         at += len(run.text) + 1
     return "\n".join(lines), stretches
 

@@ -16,14 +16,21 @@ from riwaya.page.captions import caption_reason
 from riwaya.page.credits import credit_line
 from riwaya.page.furniture import Mark, mark, word_count
 from riwaya.page.pieces import Piece
-from riwaya.page.published import is_date_line, says_when
+from riwaya.page.published import day_in, is_date_line, says_when
 
-__all__ = ["Label", "is_prose", "label"]
+__all__ = ["ABOVE_TITLE", "DATED", "Label", "is_prose", "label"]
 
 _LONG = 110  # letters: a headline is shorter, a paragraph of an article mostly longer
 _LONGEST_HEADLINE = 150
 _SHORT_HEADING = 70
 _STOPS = (".", "؟", "?", "!", "…", '"', ":", "،")
+_TOP_LINES = 8  # lines among which the title is looked for
+_SHORT_NAME = 4  # words: an outlet's or section's name is no longer
+_ARTICLE = re.compile(r"^[وفبلك]?(?:ال)?")
+_SIGNS = "\"'.,:،()!؟?-"
+_SHORT_DATED = 10  # words: a line beside the title that gives its day is no longer
+ABOVE_TITLE = "above the title"
+DATED = "a short line with a date"
 _LEAD = 90  # letters: a line that says when and is longer is a lead
 _HEADLINE_STOP = re.compile(r":|\.\.")
 _TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
@@ -90,10 +97,11 @@ def _empty_heading(labels: list[Label]) -> None:
 def _first_line_title(pieces: Sequence[Piece]) -> Piece | None:
     """Give the first line that can be a headline: short, no sentence's end, with an article below it.
 
-    A line that could be a byline is taken only where no other line above the article can be the headline.
+    A line that could be a byline is taken only where no other line above the article can be the headline, and a very
+    short line (an outlet's name, a section's) only where no fuller line follows it.
     """
     second: Piece | None = None
-    for index, piece in enumerate(pieces[:8]):
+    for index, piece in enumerate(pieces[:_TOP_LINES]):
         if (found := mark(piece.form)) and found.kind not in ("caption", "byline", "read_also"):
             continue
         if is_date_line(piece.form):
@@ -105,8 +113,30 @@ def _first_line_title(pieces: Sequence[Piece]) -> Piece | None:
             continue
         if found and found.kind == "caption" and second:
             continue
+        if fuller := _fuller(pieces, index):
+            return fuller
         return piece if len(pieces) == 1 or len(pieces) > index + 3 or _has_article(pieces, index) else None
     return second if second and len(pieces) > 1 else None
+
+
+def _fuller(pieces: Sequence[Piece], index: int) -> Piece | None:
+    """Give the headline below a very short line that shares no word with the article, where there is one."""
+    if word_count(pieces[index].form) > _SHORT_NAME:
+        return None
+    for at in range(index + 1, min(index + 4, len(pieces))):
+        piece = pieces[at]
+        if mark(piece.form) or is_date_line(piece.form) or (credit_line(piece.form) and ":" not in piece.form):
+            continue
+        if is_prose(piece) or _reads_as_lead(piece) or word_count(piece.form) < 5 or caption_reason(pieces, at):
+            return None
+        article = {word for below in pieces[at + 1 : at + 4] for word in _content(below.form)}
+        return piece if _content(piece.form) & article and not _content(pieces[index].form) & article else None
+    return None
+
+
+def _content(form: str) -> frozenset[str]:
+    """Give the words of a line without their article, the shortest left out."""
+    return frozenset(stem for word in form.split() if len(stem := _ARTICLE.sub("", word.strip(_SIGNS))) > 3)
 
 
 def _has_article(pieces: Sequence[Piece], index: int) -> bool:
@@ -167,8 +197,9 @@ def _by_box(state: _State, piece: Piece) -> bool:
         state.pending = ""
         state.add(piece, *known)
         return True
-    if state.zone == "top" and state.title and not any(row.role == "title" for row in state.labels) and not is_prose(piece):
-        state.add(piece, "furniture", "above the title")
+    above = state.zone == "top" and state.title and piece.span < state.title.span
+    if above and not is_prose(piece):
+        state.add(piece, "furniture", ABOVE_TITLE)
         return True
     if below and not is_prose(piece) and not credit_line(piece.form, last=True):
         headline = piece.stretch.heading and word_count(piece.form) >= 4
@@ -241,6 +272,12 @@ def _read_also(state: _State, pieces: Sequence[Piece], index: int, piece: Piece,
 
 
 def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if state.title and piece.span < state.title.span and word_count(piece.form) <= _SHORT_NAME:
+        state.add(piece, "furniture", ABOVE_TITLE)
+        return
+    if word_count(piece.form) <= _SHORT_DATED and not is_prose(piece) and day_in(piece.form):
+        state.add(piece, "furniture", DATED)
+        return
     if credit := credit_line(piece.form):
         state.add(piece, *credit)
         return

@@ -1,7 +1,7 @@
 """Which part of an HTML page is the article: its title and the box that holds its prose.
 
-Goes in: the page's runs and boxes and the headlines it states. Comes out: `MainPart`: the title's run, the first and last
-run of the article, and other articles printed on the page; or nothing where the page is a list of other articles.
+Goes in: the page's runs and boxes and the headlines it states. Comes out: `MainPart`: the title's run, the first
+and last run of the article, and other articles printed on the page; or nothing where the page is a list of articles.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from riwaya.text.fold import fold
 __all__ = ["MainPart", "find_main_part"]
 
 _SHARE = 0.85  # a box is entered while it holds this share of the prose around it
+_SAME = 0.8  # a box inside that holds this share of the prose is the same body, closer cut
 _STATED = 0.4  # a box called "article body" is believed if it holds this share of the page's prose
 _LEAST = 25  # letters of prose below which a page has no article
 _WORD = re.compile(r"\w+")
@@ -70,8 +71,8 @@ def _stated_body(tree: Tree) -> Box | None:
     if not named:
         return None
     best = max(named, key=lambda box: box.prose)
-    inner = [box for box in named if best.first <= box.first and box.last <= best.last and box.prose >= 0.8 * best.prose]
-    best = inner[-1]
+    inner = [box for box in named if best.first <= box.first and box.last <= best.last]
+    best = [box for box in inner if box.prose >= _SAME * best.prose][-1]
     return best if best.prose >= _STATED * tree.boxes[0].prose else None
 
 

@@ -1,7 +1,7 @@
 """What a page says of itself to machines: JSON-LD, OpenGraph, meta tags, microdata, the canonical address.
 
-Goes in: the parsed page. Comes out: `Metadata`: each value with where it was read. Nothing is believed here: the days are
-weighed against the visible page in `published_day`.
+Goes in: the parsed page. Comes out: `Metadata`: each value with where it was read. Nothing is believed here:
+the days are weighed against the visible page in `published_day`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _META = {
     "date": "published", "dc.date": "published", "dc.date.issued": "published", "dcterms.created": "published",
     "dcterms.date": "published", "article.published": "published", "sailthru.date": "published",
     "parsely-pub-date": "published", "cxenseparse:recs:publishtime": "published", "published_at": "published",
-    "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated", "last-modified": "updated",
-    "og:url": "url", "author": "author", "article:author": "author", "dc.creator": "author", "parsely-author": "author",
+    "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
+    "last-modified": "updated", "og:url": "url", "author": "author", "article:author": "author", "dc.creator": "author", "parsely-author": "author",
     "article:section": "section", "og:type": "type", "og:description": "description", "description": "description",
     "keywords": "keywords", "news_keywords": "keywords", "article:tag": "keywords",
 }  # fmt: skip
@@ -74,8 +74,8 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
         _read_node(node, add)
     for meta in parser.css("meta"):
         attributes = meta.attributes
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
-        if kind := _META.get(name):
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        if kind := _META.get(name := name.strip().lower()):
             add(kind, attributes.get("content"), f"meta {name}")
     for link in parser.css("link[rel=canonical]")[:1]:
         add("url", link.attributes.get("href"), "link canonical")
@@ -85,11 +85,14 @@ def read_metadata(parser: LexborHTMLParser) -> Metadata:
         add("title", title.text(), "title")
     html = parser.css_first("html")
     language = html.attributes.get("lang") if html is not None else None
-    give = {kind: tuple(dict.fromkeys(rows)) for kind, rows in found.items()}
+
+    def give(kind: str) -> tuple[Stated, ...]:
+        return tuple(dict.fromkeys(found.get(kind, ())))
+
     return Metadata(
-        *(give.get(kind, ()) for kind in ("title", "published", "updated", "author", "site", "section", "url", "type",
-                                          "description", "keywords")),
-        language=language or None,
+        titles=give("title"), published=give("published"), updated=give("updated"), authors=give("author"),
+        sites=give("site"), sections=give("section"), urls=give("url"), types=give("type"),
+        descriptions=give("description"), keywords=give("keywords"), language=language or None,
     )  # fmt: skip
 
 

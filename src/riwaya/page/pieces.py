@@ -41,12 +41,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a stretch, trimmed, with its folded form; `opens` is true for the part that begins the stretch."""
+    """A part of a stretch, trimmed, with its folded form; `opens` is true for the part that begins the stretch
+    and `printed` is the page's own spelling."""
 
     span: Span
     form: str
     stretch: Stretch
     opens: bool = True
+    printed: str = ""
 
     def __len__(self) -> int:
         return self.span.end - self.span.start
@@ -80,7 +82,8 @@ def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
     for number, (start, end) in enumerate(pairwise(offsets)):
         span = trimmed(text, start, end)
         if len(span):
-            yield Piece(span, way.text[way.at(span.start) : way.at(span.end)], stretch, number == 0)
+            yield Piece(span, way.text[way.at(span.start) : way.at(span.end)], stretch, number == 0,
+                        span.of(text))  # fmt: skip
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from riwaya.model import Page, Problem
-from riwaya.page.label import Label
+from riwaya.page.label import DATED, Label
 from riwaya.page.metadata import Metadata
 from riwaya.page.published import day_in
 from riwaya.text.fold import fold
@@ -21,7 +21,7 @@ __all__ = ["day_of_stamp", "published_day"]
 _STAMP = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_URL = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
 #: The rules that mark a line as the page's own day of publication, the surest first.
-_SHOWN = ("furniture published", "a line that is a date", "in a box of kind date")
+_SHOWN = ("furniture published", "a line that is a date", "in a box of kind date", DATED)
 _UPDATED = "furniture updated"
 _APART = 1  # days that two statements may lie apart: midnight and time zones
 
@@ -65,9 +65,10 @@ def _shown(labels: Sequence[Label]) -> Iterator[str]:
     """Give the days that the lines of the article's head show, the surest rule first."""
     for why in _SHOWN:
         for row in labels:
-            if row.role == "furniture" and row.why == why:
-                if (row.piece.stretch.stamp and (day := day_of_stamp(row.piece.stretch.stamp))) or (day := day_in(row.piece.form)):
-                    yield day
+            if row.role != "furniture" or row.why != why:
+                continue
+            if day := day_of_stamp(row.piece.stretch.stamp) or day_in(row.piece.form):
+                yield day
 
 
 def _apart(one: str, other: str) -> int:

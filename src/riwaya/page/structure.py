@@ -18,7 +18,8 @@ __all__ = ["StructureHint", "box_hint"]
 _BY_TAG = {"nav": "menu", "footer": "footer", "aside": "related", "figcaption": "caption", "form": "share",
            "button": "share", "select": "menu", "option": "menu", "address": "byline", "time": "date", "label": "share",
            "caption": "caption"}  # fmt: skip
-_BY_ROLE = {"navigation": "menu", "banner": "menu", "contentinfo": "footer", "search": "menu", "complementary": "related"}
+_BY_ROLE = {"navigation": "menu", "banner": "menu", "contentinfo": "footer", "search": "menu",
+            "complementary": "related"}  # fmt: skip
 _BY_PROPERTY = {"articlebody": "body", "headline": "title", "author": "byline", "datepublished": "date",
                 "datemodified": "date", "caption": "caption", "comment": "comments", "keywords": "tags"}  # fmt: skip
 _CUT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")

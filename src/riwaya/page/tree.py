@@ -21,8 +21,8 @@ _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe",
                      "audio", "video", "map", "-comment", "datalist", "textarea"))  # fmt: skip
 #: Elements that stand on lines of their own.
 _BLOCKS = frozenset(
-    ("html", "body", "div", "p", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl",
-     "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "blockquote",
+    ("html", "body", "div", "p", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li",
+     "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "blockquote",
      "pre", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "center", "details", "summary",
      "button", "option", "select", "label", "picture", "time", "legend", "amp-story", "font-block")
 )  # fmt: skip
@@ -32,8 +32,8 @@ _DEEPEST = 400  # levels of nesting: real pages stay under 60; parsing time grow
 _PATH = 6  # how many levels a stretch's path shows
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 #: Elements that need no end tag, or that the parser closes itself, so that they do not nest.
-_FLAT = frozenset(("p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "img", "meta", "link", "input", "hr", "source",
-                   "a", "col", "area", "base", "embed", "wbr", "param", "track"))  # fmt: skip
+_FLAT = frozenset(("p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "img", "meta", "link", "input", "hr",
+                   "source", "a", "col", "area", "base", "embed", "wbr", "param", "track"))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -233,8 +233,9 @@ def _sum_prose(tree: Tree) -> None:
         dominant = raw[index] > _MOST * max(1, raw[0]) and box.hint not in ("comments", "footer", "hidden")
         outer = tree.boxes[box.parent].zone if box.parent >= 0 else ""
         box.zone = outer or (box.hint if box.hint in FOREIGN and not dominant else "")
-    for box, prose in zip(tree.boxes, _upwards(tree, [0 if b.zone else n for b, n in zip(tree.boxes, own, strict=True)]),
-                          strict=True):  # fmt: skip
+    for index, box in enumerate(tree.boxes):
+        own[index] = 0 if box.zone else own[index]
+    for box, prose in zip(tree.boxes, _upwards(tree, own), strict=True):
         box.prose = prose
 
 
