@@ -22,7 +22,8 @@ _WORDS_BEFORE, _WORDS_AFTER = 14, 6
 #: A clause ends here; a comma or a quotation mark closer than this many words does not end it.
 _CLAUSE_END, _NEAR = frozenset(".؟!،؛:|\""), 2
 #: Verbs of the future begin with this letter and one of the letters of the imperfect.
-_FUTURE_VERB = re.compile("س[يتنا][^\\W\\d_]{3,}")
+_FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن", "ا")
+_FUTURE_VERB = re.compile(f"{_FUTURE}[{''.join(_IMPERFECT)}][^\\W\\d_]{{3,}}")
 #: Rules whose value turns on whether the clause looks ahead.
 _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast"))
 #: The entry of `tense.toml` with what stands between a speech verb and what is said: "that" and the colon.

@@ -140,7 +140,7 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
         return False
     before = letters[first - 1] if first else "|"
     after = letters[last] if last < len(letters) else "|"
-    if before in "@iz^b" and after == "x":
+    if (before in "@iz^b" and after == "x") or re.search(r"ix{1,2}$", letters[:first]):
         return True
     return before in _YEAR_BEFORE and after in _YEAR_AFTER
 

@@ -28,7 +28,7 @@ class Numeral:
     """A number word: what it is worth, and how it joins others (`role`).
 
     `dual`: it is two of its value and never takes a number before it; `two_alone`: forms that are two of it with no
-    number before them ("ألفا شخص" is 2000, "عشرون ألفا" 20000).
+    number before them ("ألفا شخص" is 2000, "عشرون ألفا" 20000); `many`: forms that name no number alone ("آلاف": thousands).
     """
 
     id: str
@@ -38,6 +38,7 @@ class Numeral:
     examples: tuple[str, ...]
     dual: bool = False
     two_alone: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ class NumberWords:
         for numeral in numerals:
             table = tables.get(numeral.role, self._cardinals)
             for form in map(fold, numeral.forms):
-                two = form in map(fold, numeral.two_alone)
-                table.setdefault(form, numeral if two else replace(numeral, two_alone=()))
-        self._known = frozenset((*self._cardinals, *self._ordinals))
+                two, many = form in map(fold, numeral.two_alone), form in map(fold, numeral.many)
+                only = replace(numeral, two_alone=numeral.two_alone * two, many=numeral.many * many)
+                table.setdefault(form, only)
+        self._known = frozenset((*self._cardinals, *self._ordinals, *self._fractions))
 
     def cardinal(self, words: Sequence[Word], index: int) -> Reading | None:
         """Give the longest number that starts at a word, in digits or words, or None."""
@@ -93,10 +95,19 @@ class NumberWords:
             return None if value is None else _Growth(self, words, index, 0).read(_Step("digits", value, index + 1))
         for form, cut in stems(word.form):
             numeral = self.numeral(form)
+            if numeral is None and form in self._fractions:
+                return self._fraction_of_scale(words, index, cut, self._fractions[form])
             if numeral:
                 reading = _Growth(self, words, index, cut).read(_step(numeral, index + 1))
                 return replace(reading, definite=form.startswith(_ARTICLE)) if reading else None
         return None
+
+    def _fraction_of_scale(self, words: Sequence[Word], index: int, cut: int, part: Numeral) -> Reading | None:
+        """Read "half a million"; None where no scale follows."""
+        scale = self.numeral(words[index + 1].form) if index + 1 < len(words) else None
+        if scale is None or scale.role != "scale" or scale.dual or scale.many:
+            return None
+        return Reading(round(part.value * scale.value), index, index + 2, cut, False, True)
 
     def ordinal(self, words: Sequence[Word], index: int) -> Reading | None:
         """Give the ordinal that starts at a word ("الحادي والعشرين"), or None."""
@@ -144,10 +155,11 @@ class _Step:
     last: int
     dual: bool = False
     two_alone: bool = False
+    many: bool = False
 
 
 def _step(numeral: Numeral, last: int) -> _Step:
-    return _Step(numeral.role, numeral.value, last, numeral.dual, bool(numeral.two_alone))
+    return _Step(numeral.role, numeral.value, last, numeral.dual, bool(numeral.two_alone), bool(numeral.many))
 
 
 #: After a part of this kind, what may follow without "and", and with it.
@@ -202,7 +214,7 @@ class _Growth:
         """Add a part to the number; False where it cannot belong to it."""
         group, value = self.group, step.value
         if step.role == "scale":
-            if value >= self.ceiling or (step.dual and group is not None):
+            if value >= self.ceiling or (step.dual and group is not None) or (step.many and group is None):
                 return False
             times = group if group is not None else 2 if step.dual or step.two_alone else 1
             self.total, self.group, self.ceiling = self.total + times * value, None, value
