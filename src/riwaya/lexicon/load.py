@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import MISSING, fields
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -18,8 +19,9 @@ __all__ = ["data_files", "load_entries", "read_toml"]
 Entry = TypeVar("Entry")
 
 
+@cache
 def read_toml(name: str) -> dict[str, Any]:
-    """Give a data file's content; `name` is its path under `riwaya/data`.
+    """Give a data file's content; `name` is its path under `riwaya/data`. It is read once: do not change what you get.
 
     Raises:
         LanguageDataError: the file is missing or is no TOML; the message names the file and the line.
