@@ -10,7 +10,7 @@ from functools import cache
 
 from riwaya.annotate.time_patterns import Expression
 from riwaya.lexicon.phrases import Phrases
-from riwaya.lexicon.times import FutureWords, future_words, not_future, speech_verbs
+from riwaya.lexicon.times import FutureWords, future_words, not_future, not_now, speech_verbs
 from riwaya.model import Span
 from riwaya.text.fold import fold
 from riwaya.text.words import Tokens, tokenize
@@ -29,6 +29,8 @@ _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "h
 #: The entry of `tense.toml` with what stands between a speech verb and what is said: "that" and the colon.
 _THAT = "that"
 _WORDS_OF_SPEECH = 60
+#: "was" so many words before a verb of the present makes it past.
+_PAST_WITHIN = 3
 
 
 @cache
@@ -39,6 +41,11 @@ def _future_phrases() -> Phrases[FutureWords]:
 @cache
 def _no_verbs() -> frozenset[str]:
     return frozenset(fold(form) for words in not_future() for form in words.forms)
+
+
+@cache
+def _past_makers() -> frozenset[str]:
+    return frozenset(fold(form) for words in not_now() for form in words.forms)
 
 
 @cache
@@ -70,7 +77,7 @@ def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
         form = tokens.words[at].form
         if form in _CLAUSE_END:
             return False
-        if _is_future_verb(form):
+        if _is_future_verb(form) or (at == end and _future_phrases().at(tokens, at)):
             return True
     return False
 
@@ -78,7 +85,10 @@ def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
 def _is_future(tokens: Tokens, index: int, between: set[str]) -> bool:
     if _is_future_verb(tokens.words[index].form):
         return True
-    return any(not hit.value.then or fold(hit.value.then) in between for hit in _future_phrases().at(tokens, index))
+    hits = _future_phrases().at(tokens, index)
+    if not hits or _past_makers() & {word.form for word in tokens.words[max(0, index - _PAST_WITHIN) : index]}:
+        return False
+    return any(not hit.value.then or fold(hit.value.then) in between for hit in hits)
 
 
 def _is_future_verb(form: str) -> bool:

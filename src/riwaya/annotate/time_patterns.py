@@ -29,14 +29,14 @@ _WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
 _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
 _COUNT = r"(?:[dncy]|[dnc][UV]?)"
 _UNITS = r"[AJSKUBkV]"
-_NUMBER_OF = r"(?:[dncy]x?[AJSKU]6?|u6?)"
+_NUMBER_OF = r"(?:[dncy]x?[AJSKU](?!y)6?|u(?!y)6?)"
 _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnc]))"
 
 #: The rules in order of precedence: at one place the first that fits is taken.
 _RULES: tuple[tuple[str, str], ...] = (
     ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?"),
     ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n):(?:d|n)(?::d)*"),
-    ("age", r"%[~><]?[dnc][AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    ("age", r"%[~><@vb]*[dnc](?:(?:w|O8?|-)[dnc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
     ("days", rf"[do](?:[-/O]|O8?|w|wz|z)[do]v?[Ss]?{_MONTH}{_WHEN}?"),
     ("day", rf"{_LEAD}?[doc]\$?[,v/-]*[Ss]?{_MONTH}{_WHEN}?"),
     ("english-day", rf"(?:W,?)?{_MONTH}d\$?,{_YEAR}"),
@@ -48,11 +48,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("month", rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
               rf"|I?v?m{_WHEN}|(?<=[@I^izb])m|Ivm"),
     ("season", r"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]|tB|[PFC])"),
+    ("part-of-month", rf"[Qk]ov?(?:[Ss]?{_MONTH}{_WHEN}?|[Ss][PFC]?)"),
     ("part-of-year", r"Qov?(?:[AB]?y1?|tB|B[PFC]?)"),
     ("decade", r"I?v?[jc](?:v?V[PC])|I?v?j"),
     ("feast", r"(?:o[UV])?[p]?Y,?v?[AB]?[yn]2?|o[UV]Y|(?<=[@grazit^IJpX])Y[PFC]?|pY"),
     ("years", r"&?[AB]?y1?[-/]y1?(?![/-])"),
-    ("year", r"I?v?[AB]v?y1?"),
+    ("year", r"I?v?(?:[AB]v?|[u&])y1?"),
     ("in-a-row", r"[TB]o5|[sk]o5|[dncy]U5|u5"),
     ("same", r"[TBsk]G|e[TBsk]|e[TBsk]G"),
     ("next-in-story", r"p?[TBsk]f"),
@@ -68,7 +69,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
     ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
     ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?!=[dy]))|0B"),
-    ("set", r"X[qAJKS]|XW"),
+    ("set", r"X[qAJKS]|XW|Xu|Xc[UJASK]"),
     ("two-lengths", r"[dnc](?:O8?|-|wz|w)[dnc][AJSKU]"),
     ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
     ("bare-year", r"I?v?y1?"),
@@ -79,6 +80,8 @@ _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
 _BARE_YEARS = range(1800, 2101)
 _YEAR_BEFORE = frozenset("@izb^wOv(/-,|\"AB&I7rgaxU:=")
+#: Before a bare year: "since the revolution of", or another year and "to" or "and".
+_YEAR_LEADS = re.compile(r"(?:ix{1,2}|y(?:[wz]*O|w))$")
 _YEAR_AFTER = frozenset("|,.()\"w@zvOga=/-:i^brIFPp;e0t+_#W8")
 
 
@@ -140,7 +143,7 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
         return False
     before = letters[first - 1] if first else "|"
     after = letters[last] if last < len(letters) else "|"
-    if (before in "@iz^b" and after == "x") or re.search(r"ix{1,2}$", letters[:first]):
+    if (before in "@iz^b" and after == "x") or _YEAR_LEADS.search(letters[:first]):
         return True
     return before in _YEAR_BEFORE and after in _YEAR_AFTER
 
@@ -183,7 +186,7 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
         return replace(expression, year=int(number)) if expression.year is None else replace(expression, year_to=int(number))
-    if letter in "dnNc" or (letter == "o" and expression.rule not in ("part-of-year", "feast")):
+    if letter in "dnNc" or (letter == "o" and expression.rule not in ("part-of-year", "part-of-month", "feast")):
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
         return replace(expression, count=float(number))
@@ -205,13 +208,15 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
         relation = "C" if letter == "t" else letter
         if letter != "t" and before in "AB" and expression.rule not in ("unit", "edge", "same", "units-of"):
             return replace(expression, year_relation=relation)
-        if letter == "t" and expression.rule in ("day", "days", "month", "season", "part-of-year"):
+        if letter == "t" and expression.rule in ("day", "days", "month", "season", "part-of-year", "part-of-month"):
             return replace(expression, year_relation=relation)
         if expression.relation and letter in "CPF" and expression.relation == "C":
             return expression
         return replace(expression, relation=relation)
     if letter in "ABSsKkUVuJT" and entry and entry.unit:
-        if expression.rule in ("day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday") and letter in "JTABSs":
+        if letter == "u" and expression.rule == "year":
+            return expression
+        if expression.rule in ("day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month") and letter in "JTABSs" and not (expression.rule == "part-of-month" and letter in "Ss"):
             return expression
         expression = replace(expression, unit=entry.unit, unit_letter=letter)
         if letter == "U":
@@ -259,7 +264,7 @@ def _two_days(pieces: Pieces, whole: Expression) -> list[Expression]:
 #: Rules whose value is a point that can begin or end an interval.
 _POINTS = frozenset((
     "numeric", "day", "english-day", "libyan-day", "hijri-day", "hijri-month", "hijri-year", "month", "season", "year",
-    "bare-year", "weekday", "deictic", "unit", "edge", "feast", "part-of-year",
+    "bare-year", "weekday", "deictic", "unit", "edge", "feast", "part-of-year", "part-of-month",
 ))  # fmt: skip
 
 

@@ -8,7 +8,7 @@ value is None and the reason says what was missing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from riwaya.annotate.time_patterns import Expression
@@ -338,6 +338,26 @@ def _part_of_year(expression: Expression, context: Context) -> Worth | None:
     return Worth(f"{month_edtf(year, first)}/{month_edtf(year, first + months - 1)}", "quarter")
 
 
+def _part_of_month(expression: Expression, context: Context) -> Worth | None:
+    """A half or third of a month, or its first to fourth week: days of it."""
+    if expression.month:
+        month = _month(expression, context)
+    elif expression.relation or expression.number:
+        month = _unit(replace(expression, rule="unit", relation=expression.relation or "C"), context) or Worth(None, "month")
+    else:
+        return None
+    days, which = window(month.value), expression.ordinal or 1
+    if days.first is None or days.last is None:
+        return Worth(None, "week", reason=month.reason)
+    length = days.last.day // expression.number if expression.number else 7
+    start = days.first + timedelta(days=(which - 1) * length)
+    if start > days.last:
+        return None
+    whole = expression.number and which == expression.number
+    end = days.last if whole else min(days.last, start + timedelta(days=length - 1))
+    return Worth(f"{day_edtf(start)}/{day_edtf(end)}", "week", month.anchor, month.reason)
+
+
 def _decade(expression: Expression, context: Context) -> Worth | None:
     tens = expression.number if expression.number is not None else int(expression.count or 0)
     if tens % 10 or not 20 <= tens <= 90:
@@ -527,7 +547,10 @@ def _set(expression: Expression, context: Context) -> Worth | None:
     if expression.weekday:
         return Worth("P1W", "length", anchor="every week", reason=f"each weekday {expression.weekday}")
     unit = expression.unit
-    return Worth(f"P1{unit.code}", "length", anchor=f"every {unit.grain}") if unit else None
+    if unit is None or (expression.count is None and expression.unit_letter == "U"):
+        return None
+    value = _duration(expression.count or 1.0, unit.times, unit.code, False)
+    return Worth(value, "length", anchor=f"every {unit.grain}")
 
 
 # ---------------------------------------------------------------- anaphors
@@ -575,7 +598,7 @@ def _later_in_story(expression: Expression, context: Context) -> Worth | None:
 _WORTHS: dict[str, Callable[[Expression, Context], Worth | None]] = {
     "numeric": _numeric, "days": _day, "day": _day, "english-day": _day, "libyan-day": _day, "hijri-day": _hijri_day,
     "hijri-month": _hijri_month, "hijri-year": _hijri_year, "month": _month, "season": _season,
-    "part-of-year": _part_of_year, "decade": _decade, "decades": _unit, "feast": _feast, "years": _year, "year": _year,
+    "part-of-year": _part_of_year, "part-of-month": _part_of_month, "decade": _decade, "decades": _unit, "feast": _feast, "years": _year, "year": _year,
     "bare-year": _year, "in-a-row": _in_a_row, "same": _same, "next-in-story": _next_in_story,
     "later-in-story": _later_in_story, "units-of": _units_of, "edge": _unit, "unit": _unit, "nights": _nights,
     "weekday": _weekday, "deictic": _deictic, "ago": _ago, "since-length": _since_length, "for-length": _for_length,

@@ -87,11 +87,13 @@ class _Reader:
     def times(self, blocks: tuple[Found, ...]) -> Iterator[Time]:
         for block in blocks:
             named_year: int | None = None
+            named_at = 0
             for expression in block.expressions:
-                found = self._worth(expression, block, named_year)
+                near = _is_near(block.pieces.letters[named_at : expression.first])
+                found = self._worth(expression, block, named_year if near else None)
                 if found is None or (block.role == "furniture" and not _dates_a_page(expression, found)):
                     continue
-                named_year = self._year_named(expression, found, named_year)
+                named_year, named_at = self._year_named(expression, found, named_year), expression.last
                 self._remember(expression, found)
                 yield Time(expression.span, found.value, found.grain, expression.rule, found.mod, found.anchor, found.reason)
 
@@ -139,6 +141,14 @@ class _Reader:
             if not self.led and expression.rule in ("deictic", "weekday") and day and self.first == self.last and self.first:
                 self.led = True
                 self.event_day = day if day == self.first - timedelta(days=1) else None
+
+
+#: A year named before is taken over within its sentence, or by the next one if that begins with the date.
+_SENTENCE_END, _BEGINS_WITHIN = frozenset(".|"), 4
+
+
+def _is_near(between: str) -> bool:
+    return len(between) <= _BEGINS_WITHIN or not _SENTENCE_END & set(between)
 
 
 def _dates_a_page(expression: Expression, found: Worth) -> bool:

@@ -16,7 +16,7 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "Feast", "FutureWords", "MonthName", "TimeEntry", "TimeUnit", "TimeWord", "Weekday", "feasts", "future_words",
-    "months", "not_future", "speech_verbs", "time_phrases", "time_words", "units", "weekdays",
+    "months", "not_future", "not_now", "speech_verbs", "time_phrases", "time_words", "units", "weekdays",
 ]  # fmt: skip
 
 _ARTICLE = "ال"
@@ -121,7 +121,7 @@ _ROLES = {
     "in": "@", "about": "~", "more": ">", "less": "<", "edge": "I", "every": "X", "fraction": "Q", "season": "!",
     "decade": "j", "age": "%", "clock": ";", "era_gregorian": "1", "era_hijri": "2", "era_before": "3", "whole": "4",
     "row": "5", "and_half": "6", "after_that": "+", "before_that": "_", "corresponding": "=", "pair": "&",
-    "suffix": "$", "perfect": "#",
+    "suffix": "$", "plan": "*", "percent": "x", "perfect": "#",
 }  # fmt: skip
 #: The letters of units in the singular, without and with the article; every other unit and number of it is U or V.
 _SINGULAR = {"year": "AB", "month": "Ss", "week": "Kk", "day": "JT"}
@@ -160,6 +160,11 @@ def future_words() -> tuple[FutureWords, ...]:
 def not_future() -> tuple[FutureWords, ...]:
     """Give the words that only look like verbs of the future."""
     return load_entries("tense.toml", "not_future", FutureWords)
+
+
+def not_now() -> tuple[FutureWords, ...]:
+    """Give the words that make a present verb after them past."""
+    return load_entries("tense.toml", "not_now", FutureWords)
 
 
 def speech_verbs() -> tuple[FutureWords, ...]:
