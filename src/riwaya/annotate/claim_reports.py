@@ -115,10 +115,18 @@ def report_after(
             return Complement(_after_an(sight, i), "an")
         if (is_long_quote(sight, i) and "quote" in takes) or (word == ":" and "colon" in takes and i > at):
             return prompt_report(sight, i, stop, takes, form=form)
-        if i - here < _NEAR and word in _PREPOSITIONS.values():
+        if i - here < _NEAR and (word in _PREPOSITIONS.values() or ("bi" in takes and _joins_report(sight, i))):
             if found := prompt_report(sight, i, stop, takes, form=form):
                 return found
     return None
+
+
+def _joins_report(sight: Sight, at: int) -> bool:
+    """Tell whether ب joins a report to its verb past the one who was spoken to (طالب الحكومة بوقف …)."""
+    word = sight.forms[at]
+    if word[0] != "ب" or len(word) < 4 or at in sight.mentions or word in words("prepositions"):
+        return False
+    return is_action(word[1:]) or word[1:] in things_announced() or word.startswith("بال")
 
 
 def _through(sight: Sight, at: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.annotate.claim_reports import COMMAS
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import Form, in_list, silent_heads, speakers, words
+from riwaya.annotate.claim_words import Form, head_of, in_list, silent_heads, speakers, words
 from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
 
 __all__ = ["agrees", "is_relative", "source_before", "subjects_of"]
@@ -61,14 +61,17 @@ def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | Non
 def bare_speaks(sight: Sight, at: int) -> bool:
     """Tell whether a word, as it stands, can head a source."""
     form = sight.forms[at]
-    return form in speakers() or (form.startswith("ال") and form[2:] in speakers()) or form in words("indefinite") or (
-        form in words("quantities") or form in words("person_pronouns")
+    return head_of(form) in speakers() or form in words("indefinite") or (
+        form in words("quantities") or form in words("one_of") or form in words("person_pronouns")
     )
 
 
 def _hangs(sight: Sight, begin: int, start: int) -> bool:
-    """Tell whether a noun hangs on the word before it (a preposition), so that it is no subject."""
-    return begin > start and sight.forms[begin - 1] in words("prepositions")
+    """Tell whether a noun hangs on the word before it (a preposition, بموقع …), so that it is no subject."""
+    if sight.forms[begin] in words("prepositions") or begin == start:
+        return sight.forms[begin] in words("prepositions")
+    before = sight.forms[begin - 1]
+    return before in words("prepositions") or (before[0] in "بلك" and head_of(before[1:]) in speakers())
 
 
 def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = False, touching: bool = False) -> Phrase | None:
@@ -133,7 +136,7 @@ def subjects_of(sight: Sight, start: int, stop: int) -> tuple[Phrase, ...]:
         if at in sight.quotes and sight.quotes[at][0] - at > 8:
             at = sight.quotes[at][0]
             continue
-        if (at in sight.mentions or bare_speaks(sight, at)) and sight.forms[at] not in words("prepositions"):
+        if (at in sight.mentions or bare_speaks(sight, at)) and not _hangs(sight, at, start):
             phrase = read_phrase(sight, at, stop)
             if phrase and phrase.known and phrase.head not in silent_heads():
                 found.append(phrase)

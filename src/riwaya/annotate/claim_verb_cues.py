@@ -27,7 +27,7 @@ def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
             continue
         if form.shape == "participle":
             draft = _participle(sight, at, stop, form, cut)
-        elif form.unsure and not _opens(sight, at, start, cut):
+        elif form.unsure and not _surely(sight, at, start, cut):
             continue
         elif "relay" in form.verb.takes:
             draft = _relay(sight, at, start, stop, form, cut)
@@ -51,6 +51,13 @@ def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
 
 def _negated(sight: Sight, at: int, start: int, form: Form) -> bool:
     return at > start and in_list(sight.forms[at - 1], "negation") and form.verb.stance != "denies"
+
+
+def _surely(sight: Sight, at: int, start: int, cut: int) -> bool:
+    """Tell whether a word of two readings is the verb: it opens its clause, and a preposition has و or قد before it."""
+    if sight.forms[at] in words("prepositions"):
+        return at == start or in_list(sight.forms[at - 1], "auxiliary")
+    return _opens(sight, at, start, cut)
 
 
 def _opens(sight: Sight, at: int, start: int, cut: int) -> bool:
@@ -97,8 +104,15 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     here = skip_settings(sight, at + 1, stop)
     phrase: Phrase | None = None
     found = prompt_report(sight, here, stop, takes, form=form, after_verb=True)
+    before: Phrase | None = None
     if found is None and form.agreement.number == 1 and not relative:
         phrase = read_phrase(sight, here, stop, takes=takes)
+        opens = _opens(sight, at, start, cut) and not (at > start and sight.forms[at - 1] == "قد")
+        if (not opens or here > at + 1) and not (phrase and phrase.known and here == at + 1 and not form.verb.addresses):
+            before = source_before(sight, at, start, form) if not cut else None
+            phrase = None if before else phrase
+        if phrase and not opens and form.verb.addresses and before is None:
+            return None
     if phrase is not None:
         if _silent(phrase):
             return None
@@ -112,7 +126,7 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     if found is None or (relative and form.verb.stance == "expects"):
         return None
     if phrase is None:
-        phrase = source_before(sight, at, start, form)
+        phrase = before or source_before(sight, at, start, form)
     if phrase is None and (relative or not _can_carry(sight, at, start, form, cut)):
         return None
     if phrase is not None and form.verb.subjects and phrase.head not in {bare(noun) for noun in form.verb.subjects}:

@@ -16,7 +16,7 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare", "evidentials",
-    "in_list", "is_medium_head", "media_names", "platforms", "sayings", "silent_heads", "speakers", "statements", "things_announced",
+    "head_of", "in_list", "is_medium_head", "media_names", "platforms", "sayings", "silent_heads", "speakers", "statements", "things_announced",
     "unnamed", "verb_forms", "verbs", "words",
 ]  # fmt: skip
 
@@ -27,6 +27,7 @@ class Verb:
 
     `objects`: only these nouns are a report ("*": any noun of happening); `subjects`: only these can be its source;
     `needs_subject`: says something only where a speaker stands beside it; `impersonal`: forms that without one name none;
+    `addresses`: the noun after it can be whom it is said to;
     `homographs`: forms that are other words too, read as the verb only where its clause opens.
     """
 
@@ -47,6 +48,7 @@ class Verb:
     not_forms: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     needs_subject: bool = False
+    addresses: bool = False
     note: str = ""
 
 
@@ -239,3 +241,11 @@ def bare(form: str) -> str:
     """Give a word folded and without its article."""
     form = fold(form)
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def head_of(form: str) -> str:
+    """Give a source's first noun as it is listed: without article, and without the ا of an accusative (تقريرا)."""
+    noun = bare(form)
+    if noun not in speakers() and noun.endswith("ا") and noun[:-1] in speakers():
+        return noun[:-1]
+    return noun

@@ -49,7 +49,7 @@ def quotes_in(text: str, span: Span) -> Iterator[Quote]:
             end = marks[stop][0]
             yield Quote(Span(place, end + 1), Span(place + 1, end), True)
             at = stop + 1
-        elif mark in _OPEN or (mark in _STRAIGHT and _opens(text, place, span)):
+        elif mark in _OPEN or (mark in _STRAIGHT and at == len(marks) - 1 and _opens(text, place, span)):
             end = min(span.end, place + _LONGEST)
             yield Quote(Span(place, end), Span(place + 1, end), False)
             at = len(marks)
@@ -70,10 +70,18 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, span: Span) -> in
         # pages mix kinds: any closing mark or straight mark ends it
         return next((i for i in range(at + 1, len(marks)) if marks[i][1] in "»”\"" and marks[i][0] - place > 1), None)
     if mark in _STRAIGHT:
-        return next((i for i in range(at + 1, len(marks)) if marks[i][1] in _STRAIGHT or marks[i][1] == "”"), None)
+        following = next((i for i in range(at + 1, len(marks)) if marks[i][1] in _STRAIGHT or marks[i][1] == "”"), None)
+        if following is not None and _only_opens(text, marks[following][0], span) and len(marks) % 2:
+            return None  # a mark was left out, and the next one opens another quote
+        return following
     if mark == "”":  # some pages open with the closing mark
         return next((i for i in range(at + 1, len(marks)) if marks[i][1] in "“”"), None) if _opens(text, place, span) else None
     return None
+
+
+def _only_opens(text: str, place: int, span: Span) -> bool:
+    """Tell whether a mark can open and cannot close: a blank before it, a letter after it."""
+    return place > span.start and text[place - 1].isspace() and place + 1 < span.end and text[place + 1].isalnum()
 
 
 def _opens(text: str, place: int, span: Span) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import bare, in_list, is_medium_head, media_names, silent_heads, speakers
+from riwaya.annotate.claim_words import bare, head_of, in_list, is_medium_head, media_names, silent_heads, speakers
 from riwaya.annotate.claim_words import things_announced, unnamed, verb_forms, words
 from riwaya.annotate.quotes import Quote
 from riwaya.model import Mention, Span
@@ -110,12 +110,17 @@ def _after_setting(sight: Sight, index: int, stop: int) -> int:
         form = sight.forms[at]
         if form in _COMMAS or is_complement(sight, at) or at in sight.quotes or not form[0].isalnum():
             return at
-        if form in things_announced():
+        if form in things_announced() or _joins_action(form):
             return at
         if at in sight.mentions or bare(form) in speakers() and sight.forms[at - 1] not in words("prepositions"):
             return at
         at += 1
     return at
+
+
+def _joins_action(form: str) -> bool:
+    """Tell whether the word is ب with a noun of doing, which goes on with the verb and not with a setting."""
+    return form[0] == "ب" and (form.startswith("بال") or is_action(form[1:]) or form[1:] in things_announced())
 
 
 def read_phrase(
@@ -126,7 +131,7 @@ def read_phrase(
     if index >= stop or not (cut or joined or kind or _can_begin(sight, index)):
         return None
     form = sight.forms[index][cut:]
-    head = bare("ا" + form[1:] if form.startswith("لل") else form)
+    head = head_of("ا" + form[1:] if form.startswith("لل") else form)
     last = _phrase_end(sight, index, stop, takes, head)
     if last <= index or not any(form[0].isalnum() for form in sight.forms[index:last]):
         return None
@@ -143,6 +148,8 @@ def _can_begin(sight: Sight, index: int) -> bool:
         rest = form[1:]
         if rest[0] == "ل" or bare(rest) in speakers() or bare(rest) in things_announced() or is_action(rest):
             return False
+    if form.endswith("ا") and any(f.shape == "participle" for f in verb_forms().get(form, ())):
+        return False
     return (
         form[0].isalnum()
         and form not in words("prepositions")
@@ -208,11 +215,17 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True
     if form in words("publishing"):
         return not _is_document(head)
+    if form in words("periods") and at + 1 < len(sight.forms) and sight.forms[at + 1] in words("period_adjectives"):
+        return True
+    if in_list(form, "auxiliary"):
+        return True
     if form in words("prepositions"):
         return not _joins(sight, first, at, head)
     if sight.original(at).endswith(("ً", "اً", "ًا")) or form in words("contrast"):
         return True
     if form[0] == "ل" and len(form) > 3:
+        if _is_document(head) and at <= first + 2:
+            return False
         return read_medium(sight, at, at + 6) is not None or not (form.startswith("لل") or _governs(head, before))
     if form[0] == "ب" and ("bi" in takes or "through" in takes):
         rest = bare(form[1:])
@@ -324,6 +337,8 @@ def _classify(
     if sight.forms[first] in words("person_pronouns"):
         feminine = sight.forms[first].endswith("ها")
     one = Agreement("f" if feminine else "m", 1)
+    if head in words("one_of"):
+        return "unnamed", one, True
     if head in words("quantities") and last - first > 1 or head in words("indefinite"):
         return "unnamed", Agreement("m", 3), True
     if head in silent_heads():
