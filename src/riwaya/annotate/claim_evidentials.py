@@ -31,7 +31,7 @@ def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | Non
     if entry.takes == "clause":
         return _clause(sight, cue, at, after, start, stop, entry)
     cut = _cut(sight, after, entry)
-    if cut < 0:
+    if cut < 0 or len(sight.forms[after]) - cut < 3:
         return None
     noun = sight.forms[after][cut:]
     refused = {bare(word) for word in entry.not_sources}

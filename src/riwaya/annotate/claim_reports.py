@@ -52,7 +52,8 @@ def prompt_report(
         return _after_colon(sight, at + 1)
     if found := _after_preposition(sight, at, stop, takes, form):
         return found
-    if "object" in takes and after_verb and word in things_announced() and bare(word) not in speakers():
+    event = word in things_announced() or (form is not None and "*" in form.verb.objects and is_action(word))
+    if "object" in takes and after_verb and event and bare(word) not in speakers():
         return Complement(at, "object") if form is None or is_object(sight, at, form) else None
     return None
 
@@ -74,9 +75,13 @@ def _after_preposition(
             return Complement(_after_an(sight, at + 1), "an") if "an" in takes or kind in takes else None
         if kind in takes and _allowed(sight, at + 1, form):
             return Complement(at + 1, kind)
+    if "bi" in takes and word == "ب" and at + 1 in sight.quotes:
+        return Complement(at + 1, "bi")
     joined = {"bi": "ب", "for": "ل"}
     for kind, letter in joined.items():
         if kind in takes and word[0] == letter and len(word) > 3 and at not in sight.mentions:
+            if kind == "for" and _PREPOSITIONS["ila"] in sight.forms[at : min(stop, at + _NEAR)]:
+                continue
             if word not in words("prepositions") and word not in words("adverbs") and _allowed(sight, at, form, cut=1):
                 return Complement(at, kind)
     return None
@@ -103,11 +108,22 @@ def report_after(
         here = skip_settings(sight, here + 1, stop)
     if found := prompt_report(sight, here, stop, takes, form=form):
         return found
-    if form and "object" in takes and here < stop and is_object(sight, here, form):
+    noun = form is not None and "object" in takes and here < stop and is_object(sight, here, form)
+    if noun and (sight.forms[here] in things_announced() or is_action(sight.forms[here])):
         return Complement(here, "object")
     if "through" in takes and here < stop and _through(sight, here, stop):
         return Complement(here, "through")
-    for i in range(here, min(stop, here + scan)):
+    found = _further(sight, at, here, min(stop, here + scan), stop, takes, form)
+    if found is None and noun and not _is_finite(sight, here):
+        return Complement(here, "object")
+    return found
+
+
+def _further(
+    sight: Sight, at: int, here: int, last: int, stop: int, takes: tuple[str, ...], form: Form | None
+) -> Complement | None:
+    """Look for the report past what stands between (a relative clause, an apposition, whom it was said to)."""
+    for i in range(here, last):
         word = sight.forms[i]
         if word in _STOPS or (i > here and (_other_cue(sight, i) or _turns(sight, i))):
             return None
@@ -119,6 +135,11 @@ def report_after(
             if found := prompt_report(sight, i, stop, takes, form=form):
                 return found
     return None
+
+
+def _is_finite(sight: Sight, at: int) -> bool:
+    """Tell whether the word is a verb of publishing, which goes on with the source (تحقيق أجرته …)."""
+    return sight.forms[at] in words("publishing")
 
 
 def _joins_report(sight: Sight, at: int) -> bool:

@@ -14,6 +14,7 @@ from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
 __all__ = ["agrees", "is_relative", "source_before", "subjects_of"]
 
 _FAR = 24  # words between the head of a clause and its verb
+_UNKNOWN = 3  # words of a name without any sign that it is one
 _STOPS = frozenset(".؛:!؟")
 
 
@@ -79,8 +80,11 @@ def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = 
     if begin >= here:
         return None
     phrase = read_phrase(sight, begin, here)
-    if phrase is None or not phrase.known or phrase.head in silent_heads():
+    if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
         return None
+    if not phrase.known:  # a name that nobody knows, right before its verb (وكان سامر قال)
+        plain = not exact and phrase.last == here and phrase.last - phrase.first <= _UNKNOWN
+        return phrase if plain and form.agreement.number == 1 and not form.unsure else None
     if not agrees(form.agreement, phrase.agreement) and not (
         phrase.mention and phrase.mention.type == "PERSON" and phrase.agreement.number == form.agreement.number
     ):

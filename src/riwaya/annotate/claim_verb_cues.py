@@ -116,7 +116,10 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     if phrase is not None:
         if _silent(phrase):
             return None
-        found = report_after(sight, phrase.last, stop, takes, form=form)
+        if form.unsure:  # a word of two readings: the report must come at once
+            found = prompt_report(sight, skip_settings(sight, phrase.last, stop), stop, takes, form=form, after_verb=True)
+        else:
+            found = report_after(sight, phrase.last, stop, takes, form=form)
     elif found is None:
         found = report_after(sight, here, stop, takes, form=form)
     if found is None and phrase is not None and "object" in takes and is_object(sight, here, form):

@@ -106,6 +106,11 @@ def skip_settings(sight: Sight, index: int, stop: int) -> int:
 
 def _after_setting(sight: Sight, index: int, stop: int) -> int:
     at = index
+    setting = sight.forms[index - 1]
+    if setting.startswith("ال") or setting.endswith(("ه", "ها")) and not sight.original(index - 1).endswith("ة"):
+        while at < stop and sight.forms[at].startswith("ال") and at not in sight.mentions and bare(sight.forms[at]) not in speakers():
+            at += 1
+        return at
     while at < stop and at < index + 8:
         form = sight.forms[at]
         if form in _COMMAS or is_complement(sight, at) or at in sight.quotes or not form[0].isalnum():
@@ -130,7 +135,8 @@ def read_phrase(
     """Give the source that begins at the word, or None where no noun phrase can begin there."""
     if index >= stop or not (cut or joined or kind or _can_begin(sight, index)):
         return None
-    form = sight.forms[index][cut:]
+    named = index + 1 if sight.forms[index] == "#" and index + 1 < stop else index
+    form = sight.forms[named][cut:]
     head = head_of("ا" + form[1:] if form.startswith("لل") else form)
     last = _phrase_end(sight, index, stop, takes, head)
     if last <= index or not any(form[0].isalnum() for form in sight.forms[index:last]):
@@ -142,6 +148,8 @@ def read_phrase(
 
 def _can_begin(sight: Sight, index: int) -> bool:
     form = sight.forms[index]
+    if form == "#" and index + 1 < len(sight.forms):
+        return _can_begin(sight, index + 1)
     if index in sight.quotes:
         return sight.quotes[index][0] - index <= _NAME_WORDS
     if form[0] == "ل" and len(form) > 3 and index not in sight.mentions and bare(form) not in speakers():
@@ -152,7 +160,8 @@ def _can_begin(sight: Sight, index: int) -> bool:
         return False
     return (
         form[0].isalnum()
-        and form not in words("prepositions")
+        and len(form) > 1
+        and not in_list(form, "prepositions")
         and form not in words("adverbs")
         and form not in words("relative")
         and form not in words("negation")
@@ -182,7 +191,7 @@ def _phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], hea
             if after is None or is_number(sight.forms[at + 1]):
                 break
             at = after
-        elif form in "/-" and form:
+        elif form in ("/", "-", "#", "_"):
             at += 1
         elif not form[0].isalnum() or (at > index and _stops(sight, index, at, takes, head)):
             break
@@ -211,8 +220,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     if first in sight.mentions and sight.mentions[first][1].type == "PLACE" and at == sight.mentions[first][0]:
         if form[0] not in "و(" and not form.startswith("ال"):
             return True
-    if form.startswith("ال") and at - 1 in _ends_of_persons(sight, first, at) and bare(form) not in speakers():
-        return True
+    if at - 1 in _ends_of_persons(sight, first, at) and bare(form) not in speakers() and form[0] not in "و#_":
+        return not _cut_short(sight, at)
     if form in words("publishing"):
         return not _is_document(head)
     if form in words("periods") and at + 1 < len(sight.forms) and sight.forms[at + 1] in words("period_adjectives"):
@@ -236,18 +245,29 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True
     if "object" in takes and form in things_announced() and not (bare(before) in speakers() and not before.startswith("ال")):
         return True
-    return "object" in takes and before.startswith("ال") and is_action(form)
+    return "object" in takes and is_action(form) and (before.startswith("ال") or len(form) > 5 and bare(before) not in speakers())
 
 
 def _ends_of_persons(sight: Sight, first: int, at: int) -> set[int]:
     return {sight.mentions[i][0] - 1 for i in range(first, at) if i in sight.mentions and sight.mentions[i][1].type == "PERSON"}
 
 
+def _cut_short(sight: Sight, at: int) -> bool:
+    """Tell whether a name goes on for one word more than was seen of it: what follows that word ends the source."""
+    one_word = at - 1 in sight.mentions and sight.mentions[at - 1][0] == at
+    if not one_word or sight.forms[at].startswith("ال") or at + 1 >= len(sight.forms):
+        return False
+    after = sight.forms[at + 1]
+    return not after[0].isalnum() or is_complement(sight, at + 1) or after[0] == "ل" or after in words("prepositions")
+
+
 def is_action(form: str) -> bool:
     """Tell whether a word without article has the shape of a verbal noun (استقبال، انتقال، تقديم)."""
     if len(form) >= 6 and form.startswith("است") and form[-2] == "ا":
         return True
-    return len(form) == 5 and form[0] == "ت" and form[3] == "ي" or len(form) == 6 and form[0] in "ا" and form[4] == "ا"
+    if len(form) == 5:
+        return (form[0] == "ت" and form[3] == "ي") or (form[0] == "ا" and form[3] == "ا" and form[1] != "ل")
+    return len(form) == 6 and form[0] == "ا" and form[4] == "ا" and form[1] != "ل"
 
 
 def _is_document(head: str) -> bool:
@@ -285,7 +305,9 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
 def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
     """Give the end of a source that goes on after a comma with a name or an office, or None."""
     at = comma + 1
-    if at >= stop or not _can_begin(sight, at) or sight.forms[at] in words("contrast"):
+    if at >= stop or not _can_begin(sight, at) or in_list(sight.forms[at], "contrast"):
+        return None
+    if in_list(sight.forms[at], "topic_openers") or in_list(sight.forms[at], "auxiliary"):
         return None
     title = _is_title(sight.forms[first])
     if at in sight.mentions and sight.mentions[at][1].type != "PERSON":
@@ -333,7 +355,7 @@ def _classify(
 ) -> tuple[str, Agreement, bool]:
     speaker = speakers().get(head)
     person = any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, last))
-    feminine = head.endswith("ه") or sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
+    feminine = head.endswith(("ه", "ات")) or sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
     if sight.forms[first] in words("person_pronouns"):
         feminine = sight.forms[first].endswith("ها")
     one = Agreement("f" if feminine else "m", 1)
