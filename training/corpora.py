@@ -27,6 +27,14 @@ NEWSFANE = {
             "Medical-Science", "Entertainment", "Religious_ORG"),
 }  # fmt: skip
 _CLASS = {fine: coarse for coarse, many in NEWSFANE.items() for fine in many}
+_RICH = {
+    "Book": "MISC",
+    "Movie": "MISC",
+    "Building-Grounds": "MISC",
+    "Airport": "MISC",
+    "Subarea-Facility": "MISC",
+    "Path": "MISC",
+}
 _WOJOOD = {"PERS": "PERS", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
 
 _ANCHOR = 24  # letters that make two places of the texts the same one
@@ -78,7 +86,9 @@ def _carry(words: list[str], fane: list[tuple[str, ...]]) -> list[str]:
         lost += 1
         i, j = _meet(one, two, i, j, known)
     empty = sum(not parts and bool(_letters(word)) for parts, word in zip(touched, words, strict=True))
-    print(f"carried NewsFANE's labels over: {lost} places where the texts part, {empty} of {len(words)} words unmatched")
+    print(
+        f"carried NewsFANE's labels over: {lost} places where the texts part, {empty} of {len(words)} words unmatched"
+    )
     out = []
     for parts in touched:
         labels = [fane[part][1] for part in parts]
@@ -155,11 +165,56 @@ def wojood(data: Path = DATA) -> list[Sentence]:
     return out
 
 
+def rich_anercorp(data: Path = DATA) -> tuple[list[Sentence], list[Sentence]]:
+    """Give ANERcorp's train and test with all four of its own labels, and NewsFANE's labels made coarse beside them."""
+    folder = data / "ner-newsfane-anercorp"
+    train = _columns(folder / "ANERCorp_train_derived.txt")
+    test = _columns(folder / "ANERCorp_CamelLab_test.txt")
+    fane = [cells for sentence in _columns(folder / "NewsFANE_Gold_2014_170K.txt") for cells in sentence]
+    carried = iter(_carry([cells[0] for sentence in train + test for cells in sentence], fane))
+    out = []
+    for sentence in train + test:
+        row = []
+        for word, label in sentence:
+            fine = next(carried)
+            kind = _CLASS.get(fine[2:]) or _RICH.get(fine[2:])
+            row.append(Token(word, label, fine[:2] + kind if kind else "O"))
+        out.append(_mend(row))
+    return out[: len(train)], out[len(train) :]
+
+
+def rich_wojood(data: Path = DATA) -> list[Sentence]:
+    """Give Wojood's sample for two heads; what one view cannot say of a word is `?`."""
+    out = []
+    for sentence in wojood(data):
+        row = []
+        for token in sentence:
+            if token.text == "$#$":
+                continue
+            name = token.name if token.name != "O" or token.org == "O" else "?"
+            org = token.org if token.org != "O" else (token.name if token.name != "O" else "O")
+            row.append(Token(token.text, name, org))
+        if row:
+            out.append(_mend(row))
+    return out
+
+
 if __name__ == "__main__":
     trained, tested = anercorp()
     for title, part in (("train", trained), ("test", tested), ("wojood", wojood())):
         tokens = [token for sentence in part for token in sentence]
-        print(title, len(part), len(tokens), {k: sum(t.name == f"B-{k}" for t in tokens) for k in ("PERS", "LOC")},
-              "ORG", sum(t.org == "B-ORG" for t in tokens))
+        print(
+            title,
+            len(part),
+            len(tokens),
+            {k: sum(t.name == f"B-{k}" for t in tokens) for k in ("PERS", "LOC")},
+            "ORG",
+            sum(t.org == "B-ORG" for t in tokens),
+        )
         both = sum(t.name != "O" and t.org != "O" for t in tokens)
-        print("  in a name and in an organisation:", both, "names begun:", sum(t.name[:1] == "B" and t.org != "O" for t in tokens))
+        print(
+            "  in a name and in an organisation:",
+            both,
+            "names begun:",
+            sum(t.name[:1] == "B" and t.org != "O" for t in tokens),
+        )

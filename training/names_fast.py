@@ -70,7 +70,9 @@ def score(gold: list[list[str]], guess: list[list[str]]) -> dict[str, tuple[floa
     return out
 
 
-def gold() -> tuple[list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]]]:
+def gold() -> tuple[
+    list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]]
+]:
     """Give training, held-back and official test sentences as words and labels."""
     train, test = anercorp()
     held = train[-HELD_BACK:]

@@ -57,7 +57,16 @@ def _alone(form: str) -> tuple[tuple[str, ...], ...]:
         own += ["cp2=" + core[:2], "cp3=" + core[:3]]
     near = []
     for side in ("-", "+"):
-        near.append((f"{side}w=" + form, f"{side}c=" + core, f"{side}h=" + _shape(form), f"{side}p2=" + form[:2], f"{side}s2=" + form[-2:], f"{side}s3=" + form[-3:]))
+        near.append(
+            (
+                f"{side}w=" + form,
+                f"{side}c=" + core,
+                f"{side}h=" + _shape(form),
+                f"{side}p2=" + form[:2],
+                f"{side}s2=" + form[-2:],
+                f"{side}s3=" + form[-3:],
+            )
+        )
     far = [("--w=" + form, "--c=" + core), ("++w=" + form, "++c=" + core)]
     return (tuple(own), *near, *far)
 

@@ -90,7 +90,11 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """Give the original span of the folded stretch [start, end). What was dropped after a letter stays with it."""
         first = int(self.origin[start])
-        return Span(first, max(int(self.origin[end - 1]) + 1, int(self.origin[end]))) if start < end else Span(first, first)
+        return (
+            Span(first, max(int(self.origin[end - 1]) + 1, int(self.origin[end])))
+            if start < end
+            else Span(first, first)
+        )
 
     def at(self, offset: int) -> int:
         """Give the place in the folded text of the original code point at `offset` (or of the next one kept)."""

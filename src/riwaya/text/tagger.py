@@ -8,6 +8,7 @@ figures and its licence stand in `data/models/README.md`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,13 +18,17 @@ from typing import Any
 import pycrfsuite
 
 from riwaya.model import Span
+from riwaya.text.clitics import cutter
 from riwaya.text.features import word_features
-from riwaya.text.words import Word, sentences, tokenize
+from riwaya.text.fold import folded
+from riwaya.text.segments import clitic_lengths
+from riwaya.text.words import Tokens, Word, sentences, tokenize
 
 __all__ = ["NameSpan", "tag_names"]
 
 _MODEL = "names-fast.crfsuite"
 _TYPES = {"PERS": "PERSON", "LOC": "PLACE", "ORG": "ORGANIZATION"}
+_PROCLITICS = "وفبكل"
 _LONGEST = 400  # words tagged in one piece; a longer "sentence" is cut, so that memory stays bounded
 
 
@@ -58,23 +63,22 @@ def tag_names(text: str) -> tuple[NameSpan, ...]:
     [('سامح شكري', 'PERSON'), ('بيروت', 'PLACE')]
     """
     tokens = tokenize(text)
-    known = frozenset(word.form for word in tokens.words)
+    page = _Page(tokens, clitic_lengths(text), Counter(word.form for word in tokens.words))
     found: list[NameSpan] = []
     for span in sentences(text, Span(0, len(text))):
         words = tokens.between(span)
         for first in range(0, len(words), _LONGEST):
-            found += _tag(words[first : first + _LONGEST], known)
+            found += _tag(words[first : first + _LONGEST], page)
     return tuple(sorted(found))
 
 
-def _tag(words: tuple[Word, ...], known: frozenset[str]) -> Iterator[NameSpan]:
+def _tag(words: tuple[Word, ...], page: _Page) -> Iterator[NameSpan]:
     tagger = _tagger()
     tagger.set(pycrfsuite.ItemSequence(word_features([word.form for word in words])))
     labels: list[str] = tagger.tag()
     for start, end, kind in _spans(labels):
         score = min(tagger.marginal(labels[index], index) for index in range(start, end))
-        begin = words[start].span.start + _proclitic(words[start], known)
-        yield NameSpan(begin, words[end - 1].span.end, _TYPES[kind], round(score, 3))
+        yield NameSpan(page.start(words[start]), words[end - 1].span.end, _TYPES[kind], round(score, 3))
 
 
 def _spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -90,17 +94,30 @@ def _spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
                 start, kind = index, mark[2:]
 
 
-def _proclitic(word: Word, known: frozenset[str]) -> int:
-    """Give how many letters before the name belong to it no more: و، ف، ب، ك، ل before an article or a known form."""
-    form, letters = word.form, 0
-    if len(word.span) != len(form):
-        return 0
-    for group in ("وف", "بكل"):
-        rest = form[letters + 1 :]
-        if len(rest) < 4 or form[letters] not in group:
-            continue
-        doubled = form[letters] == "ل" and rest[0] == "ل"
-        again = rest[0] in "بكل" and (rest[1:3] == "ال" or rest[1] == "ل") and len(rest) > 5
-        if rest[:2] == "ال" or rest in known or doubled or (group == "وف" and again):
-            letters += 1
-    return letters
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page tells of its own words: how they are cut, and how often each form stands on it."""
+
+    tokens: Tokens
+    cuts: tuple[tuple[int, int], ...]
+    counts: Counter[str]
+
+    def start(self, word: Word) -> int:
+        """Give where a name that begins with this word begins, its proclitics off.
+
+        The segmenter's cut is kept back where what it leaves is no known word, stands nowhere else on the page, and
+        the whole word does; a cut it did not make is made where the page prints the rest as a word of its own.
+        """
+        form, front = word.form, self.cuts[word.index][0]
+        if front:
+            rest, level = form[front:], cutter().level
+            alone = self.counts[rest] or level(rest) or level("ال" + rest) or rest[:1] == "ل"
+            if not alone and (self.counts[form] > 1 or level(form)):
+                front = 0
+        elif form[0] in _PROCLITICS and len(form) > 3 and self.counts[form] == 1 and self.counts[form[1:]] > 1:
+            front = 1
+        if not front or len(word.span) == len(form):
+            return word.span.start + front
+        way = folded(self.tokens.text)
+        at = way.at(word.span.start)
+        return way.span(at + front, at + len(form)).start

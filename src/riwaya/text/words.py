@@ -21,7 +21,9 @@ __all__ = ["Tokens", "Word", "sentences", "stems", "tokenize", "word_forms"]
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+")
 _ENDS = re.compile(r"[.!؟?…]+[\"')\]]*(?=\s|$)|\n+|؛(?=\s)")
 _NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,2}\s*$")
-_ABBREVIATIONS = frozenset(("د", "م", "أ", "ا", "ص", "ب", "ج", "ت", "هـ", "ه", "ق", "س", "مج", "ط", "الخ", "no", "dr", "mr", "st"))
+_ABBREVIATIONS = frozenset(
+    ("د", "م", "أ", "ا", "ص", "ب", "ج", "ت", "هـ", "ه", "ق", "س", "مج", "ط", "الخ", "no", "dr", "mr", "st")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if not last:
         return False
     word = last.group(1)
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or bool(
-        word.isdigit() and not text[start : start + last.start()].strip()
+    return (
+        word.lower() in _ABBREVIATIONS
+        or (len(word) == 1 and word.isalpha())
+        or bool(word.isdigit() and not text[start : start + last.start()].strip())
     )
 
 
