@@ -19,6 +19,7 @@ COMMANDS = {
     "add": "Read pages into a library, then gather and compare everything in it.",
     "search": "Search a library for words, in any spelling.",
     "serve": "Open the reading room over a library.",
+    "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "score": "Score a record against hand-made gold.",
 }

@@ -124,6 +124,12 @@ def opens_with_given(form: str) -> bool:
     return bool(words) and words[0] in _parts().given
 
 
+def _is_short(form: str) -> bool:
+    """Tell whether a stretch is one to four words, none of which a name cannot hold."""
+    words = re.findall(r"\w+", form)
+    return 1 <= len(words) <= 4 and not any(word in _parts().notname or word.isdigit() for word in words)
+
+
 def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
     """Give (role, rule) where the whole folded line is a byline, a dateline or, at the end, the source's name.
 
@@ -151,6 +157,8 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
     people = [part for part, is_known in zip(segments, known, strict=True) if not is_known]
     if len(people) == 1 and any(known) and _is_person(people[0]):
         return "byline", "a name beside a place or an outlet"
+    if len(segments) == 2 and " - " in form and opens_with_given(form) and all(_is_short(part) for part in segments):
+        return "byline", "a name and another stretch"
     if len(segments) == 1 and _is_person(segments[0]) and opens_with_given(segments[0]) and word_count(form) <= 4:
         return "byline", "a name alone"
     return None

@@ -107,7 +107,8 @@ def _is_headline(run: Run, forms: Sequence[str]) -> bool:
     form = _form(run.text)
     if len(form) < 8:
         return form in forms
-    return any(form == other or (len(form.split()) >= 3 and other.startswith(form)) for other in forms)
+    whole = len(form.split()) >= 3  # the outlet's name may stand before or after it
+    return any(form == other or (whole and (other.startswith(form) or other.endswith(form))) for other in forms)
 
 
 def _title(tree: Tree, forms: Sequence[str], box: Box, first: int) -> int | None:
@@ -146,7 +147,8 @@ def _start(tree: Tree, start: int, title: int | None) -> int:
 def _is_list(tree: Tree, box: Box, title: int | None) -> bool:
     """Tell whether the box is a list of other articles: linked headlines, each with a short teaser at most."""
     linked = teasers = long = 0
-    for run in tree.runs[box.first : box.last]:
+    prose = [i for i in range(box.first, box.last) if is_prose_run(tree.runs[i])]
+    for run in tree.runs[max(box.first, prose[0] - 2) : prose[-1] + 1] if prose else ():
         if run.links >= 0.8 and len(_WORD.findall(run.text)) >= 4:
             linked += 1
         elif is_prose_run(run) and not tree.boxes[run.box].zone:
