@@ -91,6 +91,7 @@ def _parts() -> _Parts:
         rf"{person}\s*[-/]\s*{org}\s*[-:/]*",
         rf"{person}\s*[-/(،,]\s*{places}\s*[)]?\s*[-:/]+",
         rf"{byline}\s*[-:/]+\s*{person}\s*[-:/]+",
+        rf"[^().:،\"\n]{{2,60}}\(\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*\)\s*-[-:/]*",
     )
     closing = rf"[(\[]\s*{orgs}\s*[)\]]\s*\.?\s*$"
     named = rf"\s*{alternation(_forms('body'))}\s+{_LETTERS}(?:\s+{_LETTERS}){{0,3}}\s*"
