@@ -61,11 +61,11 @@ def mark_text(text: str, within: Span, marks: Iterable[Mark]) -> Markup:
     return Markup("".join(out))  # noqa: S704 - every piece of text above is escaped
 
 
-def snippet(text: str, span: Span) -> Markup:
-    """Give the words of a span marked, with a little of their own paragraph around them."""
+def snippet(text: str, span: Span, *, context: int = CONTEXT) -> Markup:
+    """Give the words of a span marked, with `context` code points of their own paragraph on each side."""
     line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     line_end = len(text) if line_end < 0 else line_end
-    start, end = max(line_start, span.start - CONTEXT), min(line_end, span.end + CONTEXT)
+    start, end = max(line_start, span.start - context), min(line_end, span.end + context)
     if start > line_start and " " in text[start : span.start]:
         start = text.index(" ", start) + 1
     if end < line_end and " " in text[span.end : end]:

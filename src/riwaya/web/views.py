@@ -17,6 +17,9 @@ from riwaya.web.wording import word
 
 __all__ = ["ClaimView", "Desk", "DifferenceView", "EventView", "PageView", "StoryView", "story_views"]
 
+#: Code points of context around the words of a difference's value: enough to see what they speak of.
+NEAR = 34
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -36,6 +39,7 @@ class Quote:
     chip: Chip
     words: Markup
     link: str
+    near: Markup = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class StoryView:
     chips: tuple[Chip, ...]
     outlets: int
     differences: tuple[DifferenceView, ...]
+    subjects: tuple[tuple[str, tuple[DifferenceView, ...]], ...]
     events: tuple[EventView, ...]
     sources: tuple[SourceView, ...]
     copies: tuple[CopyView, ...]
@@ -128,6 +133,14 @@ def story_views(records: Sequence[Record], gathered: Gathered, *, language: str 
     order = {doc: number for number, doc in enumerate((d for s in stories for d in s.documents), 1)}
     desk = Desk(records, gathered, order, language)
     return tuple(desk.story(story) for story in stories)
+
+
+def _by_subject(differences: Sequence[DifferenceView]) -> tuple[tuple[str, tuple[DifferenceView, ...]], ...]:
+    """Give the differences by what they are about, the weightiest subject first."""
+    groups: dict[str, list[DifferenceView]] = {}
+    for difference in differences:
+        groups.setdefault(difference.about, []).append(difference)
+    return tuple((about, tuple(many)) for about, many in groups.items())
 
 
 def outlet_name(doc: Document) -> str:
@@ -158,7 +171,8 @@ class Desk:
         self.targets.setdefault(document, set()).add(span)
         chip = self.chips[document]
         text = self.records[document].document.text
-        return Quote(chip, snippet(text, span), f"#{chip.anchor}-{span.start}-{span.end}")
+        link = f"#{chip.anchor}-{span.start}-{span.end}"
+        return Quote(chip, snippet(text, span), link, snippet(text, span, context=NEAR))
 
     def story(self, story: Story) -> StoryView:
         known = [self.happenings[i] for i in story.happenings if i in self.happenings]
@@ -170,8 +184,8 @@ class Desk:
         chips = tuple(self.chips[i] for i in story.documents)
         pages = tuple(self.page(self.records[i]) for i in story.documents)
         days = " — ".join(dict.fromkeys(day for day in (story.start, story.end) if day))
-        return StoryView(story.id, story.title, days, chips, len({c.name for c in chips}), differences, events, sources,
-                         copies, pages)  # fmt: skip
+        return StoryView(story.id, story.title, days, chips, len({c.name for c in chips}), differences,
+                         _by_subject(differences), events, sources, copies, pages)  # fmt: skip
 
     def about(self, key: str) -> str:
         if key in self.entities:
