@@ -77,7 +77,7 @@ def _parts(chosen: list[tuple[View, Candidate]]) -> dict[str, str]:
         if one.type == "PERSON":
             if len(words[-1].form) > 2 and (len(words) > 1 or one.score >= 3):
                 parts.setdefault(words[-1].form if len(words) > 1 else view.stem(words[0].index)[0], "PERSON")
-        elif len(words) == 1 and name_word(words[0].form).common == 0:
+        elif len(words) == 1 and (name_word(words[0].form).common == 0 or one.type == "PLACE"):
             parts.setdefault(words[0].form, one.type)
     return parts
 

@@ -33,15 +33,18 @@ def find_bodies(view: View) -> list[Candidate]:
         found += _definite_head(view, index)
         if tag := view.bodies.get(index):
             last = _trimmed(view, tag)
-            people = last - tag.first == 1 and (
-                tag.first in view.peoples or name_word(view.stem(tag.first)[0]).common >= 2
-            )
+            people = last - tag.first == 1 and (tag.first in view.peoples or _is_plural(view.stem(tag.first)[0]))
             if last > tag.first and not people and not _is_place_too(view, tag.first):
                 span = view.span_of(tag.first, last, view.stem(tag.first)[1])
                 one = Candidate(tag.first, last, span, span, "ORGANIZATION")
                 one.add("tagger", tag.score)
                 found.append(one)
     return found
+
+
+def _is_plural(form: str) -> bool:
+    """Tell whether a common word is a sound plural: people, no body."""
+    return form.endswith(("ين", "ون", "ات")) and name_word(form).common >= 2
 
 
 def _trimmed(view: View, tag: Tag) -> int:
@@ -67,7 +70,7 @@ def _is_place_too(view: View, index: int) -> bool:
     after = view.tags.get(hits[0].last)
     kind = name_word(view.form(hits[0].last))
     itself = view.tags.get(index)
-    return kind.place > 0 or any(tag is not None and tag.type == "PLACE" for tag in (after, itself))
+    return kind.place > 0 or hits[0].last in view.places or any(tag is not None and tag.type == "PLACE" for tag in (after, itself))
 
 
 def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int) -> Candidate:

@@ -14,6 +14,7 @@ from riwaya.lexicon.name_entries import Head, Title, context_phrases, context_wo
 from riwaya.lexicon.name_words import NameWord, name_word
 from riwaya.lexicon.nationalities import Nationality, nationality_phrases
 from riwaya.lexicon.phrases import Hit, _after_proclitic
+from riwaya.lexicon.world import WorldPlace, place_phrases
 from riwaya.model import Document, Span
 from riwaya.text.tagger import tag_names
 from riwaya.text.words import Tokens, Word, stems, tokenize
@@ -22,6 +23,7 @@ __all__ = ["Tag", "View", "views"]
 
 _PREPOSITION_ALA = "علي"  # the preposition folds onto the name; the page's own last letter tells them apart
 _OWNERS = ("ها", "هم", "ه", "نا")  # pronouns at the end of an office: قائدها
+_LARGE, _MIDDLING, _STATE = 100_000, 15_000, 40_000_000  # people of a town that is likely meant; of a country
 _MAQSURA = "ى"
 
 
@@ -54,6 +56,7 @@ class View:
     heads: dict[int, tuple[Hit[Head], ...]] = field(default_factory=dict)
     known: dict[int, tuple[Hit[Known[Person]], ...]] = field(default_factory=dict)  # people of the knowledge tables
     peoples: dict[int, Hit[Nationality]] = field(default_factory=dict)  # words of nationality
+    places: dict[int, tuple[Hit[WorldPlace], ...]] = field(default_factory=dict)  # places of the tables
     solo: set[str] = field(default_factory=set)  # names that the tagger finds alone somewhere on the page
 
     def word(self, index: int) -> Word | None:
@@ -97,6 +100,21 @@ class View:
         if kind.given or kind.family:
             return False
         return any(rest in self.page_forms or not name_word(rest).unknown for rest, _ in stems(form)[1:] if len(rest) > 2)
+
+    def place_weight(self, index: int) -> float:
+        """Give how surely the word begins a place of the tables, 0 to 1: large and no other word."""
+        hits = self.places.get(index)
+        if not hits:
+            return 0.0
+        people = max(hit.value.people for hit in hits)
+        size = 1.0 if people >= _LARGE else 0.8 if people >= _MIDDLING else 0.6
+        if hits[0].last - index > 1 or people > _STATE:
+            return size
+        kind = name_word(self.form(index)[len(hits[0].proclitic) :])
+        if kind.place >= 2:
+            return size
+        doubt = kind.common >= 2 or kind.given >= 2 or kind.family >= 2 or index in self.known
+        return size * (0.3 if doubt else 0.6 if kind.common or kind.given or kind.family else 1.0)
 
     def stem(self, index: int) -> tuple[str, int]:
         """Give the most likely reading of a word that begins a name: its form without proclitics and how many letters."""
@@ -187,6 +205,7 @@ def _view(text: str, tokens: Tokens, span: Span, forms: frozenset[str], tagged: 
 
 def _look_up(view: View) -> None:
     """Note where titles, posts and heads stand."""
+    places = place_phrases()
     known, peoples = person_phrases(), nationality_phrases()
     post_words = context_words("post")
     titles, posts, heads = title_phrases(), context_phrases("post"), head_phrases()
@@ -204,5 +223,7 @@ def _look_up(view: View) -> None:
             view.known[index] = people
         if nationality := peoples.at(view.tokens, index):
             view.peoples[index] = nationality[0]
+        if towns := places.at(view.tokens, index):
+            view.places[index] = towns
         if words := heads.at(view.tokens, index):
             view.heads[index] = words

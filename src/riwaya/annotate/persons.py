@@ -154,7 +154,7 @@ def _begins_another(view: View, index: int, first: int) -> bool:
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
     kind = name_word(view.form(index))
-    return not one_tag and (view.form(index) in view.solo or kind.place >= 2) and not kind.given
+    return not one_tag and (view.form(index) in view.solo or kind.place >= 2 or view.place_weight(index) >= 0.6) and not kind.given
 
 
 
@@ -210,7 +210,7 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
             one.add("alone and unknown")
         if kinds[0].common > 1 and "tagger" not in one.why:
             one.add("common word", kinds[0].common)
-        if kinds[0].place > kinds[0].given:
-            one.add("place by the tables", kinds[0].place / 2)
+        if kinds[0].place > kinds[0].given or (view.place_weight(first) >= 0.6 and first not in view.known):
+            one.add("place by the tables", max(kinds[0].place / 2, 1.0))
     if view.form(first - 1) in context_words("place_before") and kinds[0].place:
         one.add("place by the tables", kinds[0].place)

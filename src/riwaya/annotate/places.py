@@ -21,13 +21,8 @@ def find_places(view: View) -> list[Candidate]:
         tag = view.tags.get(index)
         if tag is not None and tag.first == index and tag.type == "PLACE":
             found.append(_tagged(view, tag))
-        elif (kind := name_word(view.stem(index)[0])).place >= 2:
-            span = view.span_of(index, index + 1, view.stem(index)[1])
-            one = Candidate(index, index + 1, span, span, "PLACE")
-            one.add("known place", kind.place / 3)
-            if view.form(index - 1) in context_words("place_before") or view.stem(index)[1]:
-                one.add("preposition of place before")
-            found.append(one)
+        elif index in view.places:
+            found.append(_known(view, index))
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":
                 last = complement(view, hit.last, hit.value.gender, definite=False, extra=context_words("place_adjective"))
@@ -48,11 +43,20 @@ def _tagged(view: View, tag: Tag) -> Candidate:
     span = view.span_of(tag.first, last, view.stem(tag.first)[1])
     one = Candidate(tag.first, last, span, span, "PLACE")
     one.add("tagger", tag.score)
-    if place := name_word(view.stem(tag.first)[0]).place:
-        one.add("known place", place / 3)
+    if weight := max(view.place_weight(tag.first), name_word(view.stem(tag.first)[0]).place / 3):
+        one.add("known place", weight)
     if (people := view.peoples.get(tag.first)) and people.last == last and people.value.number != "one":
         one.add("nationality word")
     if view.form(tag.first - 1) in context_words("place_before"):
+        one.add("preposition of place before")
+    return one
+
+
+def _known(view: View, index: int) -> Candidate:
+    hit = view.places[index][0]
+    one = Candidate(hit.first, hit.last, hit.span, hit.span, "PLACE")
+    one.add("known place", view.place_weight(index))
+    if view.form(index - 1) in context_words("place_before") or hit.proclitic:
         one.add("preposition of place before")
     return one
 

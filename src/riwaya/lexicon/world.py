@@ -1,0 +1,70 @@
+"""Places of the world under their Arabic names: countries, and towns with coordinates.
+
+Goes in: `data/world_places.tsv.gz` (from GeoNames, CC BY 4.0, made by `training/world_places.py`), the countries of
+`nationalities.toml`. Comes out: `WorldPlace`s and their look-up; one name may be several places' (طرابلس).
+"""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from riwaya.lexicon.nationalities import countries
+from riwaya.lexicon.phrases import Phrases
+
+__all__ = ["WorldPlace", "place_by_id", "place_phrases", "world_places"]
+
+_COUNTRY = 50_000_000  # a country outweighs the towns of its name; Algeria before Algiers
+
+
+@dataclass(frozen=True, slots=True)
+class WorldPlace:
+    """A place: `kind` is "country" or "town"; `people` its population, which says how likely it is meant."""
+
+    id: str
+    name_en: str
+    kind: str
+    country: str
+    forms: tuple[str, ...]
+    people: int = 0
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+
+
+@cache
+def world_places() -> tuple[WorldPlace, ...]:
+    """Give every place, countries first."""
+    states = tuple(
+        WorldPlace(f"country-{one.id}", one.name_en, "country", one.id, one.forms, _COUNTRY) for one in countries() if one.forms
+    )
+    return states + _towns()
+
+
+def _towns() -> tuple[WorldPlace, ...]:
+    content = gzip.decompress(files("riwaya").joinpath("data", "world_places.tsv.gz").read_bytes()).decode("utf-8")
+    towns = []
+    for line in content.splitlines():
+        key, name, country, latitude, longitude, people, forms = line.split("\t")
+        towns.append(WorldPlace(f"town-{key}", name, "town", country, tuple(forms.split("|")), int(people),
+                                float(latitude), float(longitude), int(key)))  # fmt: skip
+    return tuple(towns)
+
+
+@cache
+def place_by_id() -> dict[str, WorldPlace]:
+    """Give every place by id."""
+    return {place.id: place for place in world_places()}
+
+
+@cache
+def place_phrases() -> Phrases[WorldPlace]:
+    """Give the look-up of places.
+
+    >>> from riwaya.text.words import tokenize
+    >>> sorted({hit.value.country for hit in place_phrases().find(tokenize("إلى طرابلس"))})
+    ['lb', 'ly']
+    """
+    return Phrases((form, place) for place in world_places() for form in place.forms)
