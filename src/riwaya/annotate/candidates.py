@@ -6,7 +6,7 @@ a person may stand inside the name of a body (`قوات` + a general's name).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from riwaya.model import Mention, Span
@@ -81,9 +81,12 @@ class Candidate:
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Give the candidates that stand, in reading order: the best by score, then the longer, then the earlier."""
     candidates = _merged(candidates)
+    rank = {id(one): min(one.score, 6.0) for one in candidates}
+    for one, bonus in _holders(candidates):
+        rank[id(one)] += bonus
     chosen: list[Candidate] = []
     taken: dict[int, list[Candidate]] = {}
-    for one in sorted(candidates, key=lambda c: (-min(c.score, 6.0), c.first - c.last, c.span.start, c.type)):
+    for one in sorted(candidates, key=lambda c: (-rank[id(c)], c.first - c.last, c.span.start, c.type)):
         if one.score < ENOUGH or len(one.span) <= 0:
             continue
         rivals = [other for index in range(one.first, one.last) for other in taken.get(index, ())]
@@ -111,6 +114,16 @@ def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
             if one.kind == "name":
                 same.kind, same.antecedent = "name", None
     return list(found.values())
+
+
+def _holders(candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
+    """Give the bodies that hold the name of a place, and what they gain from it: ريال مدريد is no town."""
+    places = {place.first: place for place in candidates if place.type == "PLACE" and place.score >= ENOUGH}
+    for one in candidates:
+        if one.type != "PLACE" and one.score >= ENOUGH and one.last - one.first > 1:
+            held = [p.score for i in range(one.first, one.last) if (p := places.get(i)) and p.last <= one.last]
+            if held:
+                yield one, min(max(held), 6.0)
 
 
 def _may_nest(one: Candidate, other: Candidate) -> bool:

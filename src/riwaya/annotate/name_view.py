@@ -6,6 +6,7 @@ Goes in: a document and a block. Comes out: a `View`, made once for each block a
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -48,6 +49,7 @@ class View:
     first: int
     last: int
     page_forms: frozenset[str]
+    repeated: frozenset[str]  # forms that the page has several times
     tags: dict[int, Tag] = field(default_factory=dict)  # every word of a tagged person or place
     bodies: dict[int, Tag] = field(default_factory=dict)  # first word of a tagged organisation
     titles: dict[int, Hit[Title]] = field(default_factory=dict)  # by the word after the title
@@ -108,6 +110,9 @@ class View:
             return 0.0
         people = max(hit.value.people for hit in hits)
         size = 1.0 if people >= _LARGE else 0.8 if people >= _MIDDLING else 0.6
+        rest = self.form(index)[len(hits[0].proclitic) :]
+        if hits[0].proclitic and people < _STATE and not rest.startswith("ال") and rest not in self.page_forms:
+            size *= 0.5
         if hits[0].last - index > 1 or people > _STATE:
             return size
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
@@ -158,10 +163,11 @@ def _reading(form: str, page_forms: frozenset[str]) -> tuple[str, int]:
 def views(doc: Document) -> tuple[View, ...]:
     """Give a view of each block of the article, in reading order."""
     tokens = tokenize(doc.text)
-    forms = frozenset(word.form for word in tokens.words)
+    counts = Counter(word.form for word in tokens.words)
+    forms, repeated = frozenset(counts), frozenset(form for form, number in counts.items() if number > 1)
     tagged = _tagged(doc.text, tokens, forms)
     solo = {tokens.words[tag.first].form for tag in tagged if tag.type == "PERSON" and tag.last - tag.first == 1}
-    made = tuple(_view(doc.text, tokens, block.span, forms, tagged) for block in doc.article())
+    made = tuple(_view(doc.text, tokens, block.span, forms, repeated, tagged) for block in doc.article())
     for view in made:
         view.solo.update(solo)
     return made
@@ -169,7 +175,7 @@ def views(doc: Document) -> tuple[View, ...]:
 
 def _tagged(text: str, tokens: Tokens, forms: frozenset[str]) -> list[Tag]:
     found = []
-    for name in tag_names(text):
+    for name in tag_names(_encodable(text)):
         first = tokens.index_at(name.start + 1) - 1
         last = tokens.index_at(name.end)
         begin, start = first, name.start
@@ -182,6 +188,15 @@ def _tagged(text: str, tokens: Tokens, forms: frozenset[str]) -> list[Tag]:
     return found
 
 
+def _encodable(text: str) -> str:
+    """Give the text with lone surrogates replaced, letter for letter, since the tagger's library takes UTF-8 only."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
+
+
 def _parts_here(form: str, forms: frozenset[str]) -> bool:
     """Tell whether a word that begins with و joins two names: the rest is a name or begins with the article."""
     kind = name_word(form)
@@ -191,8 +206,10 @@ def _parts_here(form: str, forms: frozenset[str]) -> bool:
     )
 
 
-def _view(text: str, tokens: Tokens, span: Span, forms: frozenset[str], tagged: list[Tag]) -> View:
-    view = View(text, tokens, span, tokens.index_at(span.start), tokens.index_at(span.end), forms)
+def _view(
+    text: str, tokens: Tokens, span: Span, forms: frozenset[str], repeated: frozenset[str], tagged: list[Tag]
+) -> View:
+    view = View(text, tokens, span, tokens.index_at(span.start), tokens.index_at(span.end), forms, repeated)
     for tag in tagged:
         if view.first <= tag.first and tag.last <= view.last and tag.first < tag.last:
             if tag.type == "ORGANIZATION":

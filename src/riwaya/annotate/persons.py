@@ -204,6 +204,8 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
     spare = sum(max(0, kind.common - kind.given - kind.family) for kind in kinds)
     if spare:
         one.add("common word", spare)
+    if last - first > 1 and view.place_weight(last - 1) >= 0.7 and first not in view.known:
+        one.add("place by the tables")
     if last - first == 1:
         weak = "rank or honorific before" not in one.why or one.first < first - 1
         if weak and "tagger" not in one.why and not kinds[0].given and not kinds[0].family:

@@ -13,6 +13,8 @@ from riwaya.lexicon.name_words import name_word
 
 __all__ = ["find_places"]
 
+_ADJECTIVES = ("ه", "ي", "ين", "ون", "ات", "ان")  # endings of indefinite adjectives and plurals: no names
+
 
 def find_places(view: View) -> list[Candidate]:
     """Give the place candidates of a block."""
@@ -26,6 +28,8 @@ def find_places(view: View) -> list[Candidate]:
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":
                 last = complement(view, hit.last, hit.value.gender, definite=False, extra=context_words("place_adjective"))
+                if last == hit.last and _is_repeated(view, hit.last):
+                    last += 1
                 if last == hit.last or _is_body(view, hit.last):
                     continue
                 first, cut = (hit.last, 0) if hit.value.drop else (index, len(hit.proclitic))
@@ -52,6 +56,14 @@ def _tagged(view: View, tag: Tag) -> Candidate:
     return one
 
 
+def _is_repeated(view: View, index: int) -> bool:
+    """Tell whether an indefinite word after a place's head is its name: no adjective, and the page uses it again."""
+    form = view.form(index)
+    if len(form) < 3 or not form.isalpha() or form.endswith(_ADJECTIVES) or view.stops(index) or view.is_joined(index):
+        return False
+    return name_word(form).common <= 2 and form in view.repeated and index not in view.title_starts
+
+
 def _known(view: View, index: int) -> Candidate:
     hit = view.places[index][0]
     one = Candidate(hit.first, hit.last, hit.span, hit.span, "PLACE")
@@ -69,4 +81,6 @@ def _is_body(view: View, index: int) -> bool:
 
 def _is_named(view: View, first: int, last: int) -> bool:
     """Tell whether a complement holds a name and not only common words."""
-    return any(index in view.tags or name_word(view.form(index)).common <= 1 for index in range(first, last))
+    return any(
+        index in view.tags or index in view.places or name_word(view.form(index)).common <= 1 for index in range(first, last)
+    )
