@@ -62,21 +62,29 @@ def drafts_of(
     scene: Scene, carried: Carried, times: tuple[Time, ...], amounts: tuple[Amount, ...], *, lead: bool
 ) -> list[Draft]:
     """Give the drafts of a sentence, those of one event joined."""
-    drafts = []
-    for trigger in scene.triggers:
-        if _inside_name(scene, trigger):
-            continue
-        status, why = status_of(scene, trigger)
+    drafts: list[Draft] = []
+    statuses = {t: status_of(scene, t) for t in scene.triggers if not _inside_name(scene, t)}
+    for trigger, (status, why) in statuses.items():
         if status is None:
             continue
-        when, when_why, near = when_of(scene, trigger, status, times, lead=lead)
+        when, when_why, near = when_of(scene, trigger, {t: s for t, (s, _) in statuses.items()}, times, lead=lead)
         left, right = scene.clause(trigger)
         clause = scene.span_of(left, right)
+        roles = roles_of(scene, trigger, _carried_at(scene, trigger, left, drafts, carried))
         drafts.append(
-            Draft(scene, trigger, status, why, roles_of(scene, trigger, carried), when, when_why, near,
+            Draft(scene, trigger, status, why, roles, when, when_why, near,
                   _places(scene, trigger, left, right), tuple(a for a in amounts if clause.holds(a.number)))
         )  # fmt: skip
     return _joined(drafts)
+
+
+def _carried_at(scene: Scene, trigger: Trigger, left: int, drafts: list[Draft], carried: Carried) -> Carried:
+    """Give who a missing subject is at a trigger: who acted before in the sentence, or was last named before its clause."""
+    acted = [r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"]
+    named = [s.mention for s in scene.standing_in(0, left) if s.mention.type == "PERSON"]
+    if acted:
+        return Carried(acted[-1], next((m for m in reversed(named) if m is not acted[-1]), carried.actor))
+    return Carried(named[-1], named[-2] if len(named) > 1 else carried.actor) if named else carried
 
 
 def _inside_name(scene: Scene, trigger: Trigger) -> bool:

@@ -17,20 +17,27 @@ __all__ = ["PAGE_DAY", "when_of"]
 
 PAGE_DAY = "no date in the sentence; told as news on the page's day"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Letters a time is pushed away by when it stands with another trigger.
+_OTHERS = 60
+_TIME_WORDS = frozenset(("بعد", "قبل", "منذ", "عقب", "اثر", "غداه", "عشيه", "قبيل", "بعيد"))
 _FINE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5, "century": 6}
 
 
 def when_of(
-    scene: Scene, trigger: Trigger, status: str, times: tuple[Time, ...], *, lead: bool
+    scene: Scene, trigger: Trigger, statuses: dict[Trigger, str | None], times: tuple[Time, ...], *, lead: bool
 ) -> tuple[str | None, str, tuple[Time, ...]]:
     """Give when the event was, why, and the times of its clause; `lead`: the sentence stands where news is told."""
+    status = statuses[trigger] or ""
     here = [time for time in times if scene.span.holds(time.span) and time.value and time.grain != "length"]
     left, right = scene.clause(trigger)
     clause = scene.span_of(left, right)
     near = [time for time in here if clause.holds(time.span)]
     fitting = [time for time in near if _fits(time, scene, status)]
+    if _after_a_time_word(scene, trigger):
+        fitting = [time for time in fitting if _owner(scene, time, statuses) is trigger]
+        here = fitting
     if fitting:
-        best = min(fitting, key=lambda t: (_distance(scene, trigger, t), _FINE.get(t.grain, 9)))
+        best = min(fitting, key=lambda t: (_cost(scene, trigger, t, statuses), _FINE.get(t.grain, 9)))
         return best.value, "the nearest time in its clause", tuple(near)
     free = [time for time in here if _fits(time, scene, status) and not _taken(scene, trigger, time)]
     if free:
@@ -51,6 +58,26 @@ def _fits(time: Time, scene: Scene, status: str) -> bool:
     if status == "happened":
         return start <= published[: len(start)]
     return status != "planned" or start >= published[: len(start)] or time.grain not in ("day", "week")
+
+
+def _after_a_time_word(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun stands after "after", "before", "since": then the time of the sentence is not its own."""
+    before = scene.words[max(0, trigger.first - 2) : trigger.first]
+    return not trigger.verbal and any(word.form.lstrip("وف") in _TIME_WORDS for word in before)
+
+
+def _owner(scene: Scene, time: Time, statuses: dict[Trigger, str | None]) -> Trigger | None:
+    """Give the trigger that a time stands with: the last one before it, else the first after it."""
+    before = [t for t in statuses if scene.words[t.first].span.start < time.span.start]
+    return before[-1] if before else next(iter(statuses), None)
+
+
+def _cost(scene: Scene, trigger: Trigger, time: Time, statuses: dict[Trigger, str | None]) -> int:
+    """Give how far a time is from a trigger; another trigger's time costs more, most if that has another status."""
+    cost, owner = _distance(scene, trigger, time), _owner(scene, time, statuses)
+    if owner is None or owner is trigger:
+        return cost
+    return cost + _OTHERS + (_OTHERS * 4 if statuses[owner] != statuses[trigger] else 0)
 
 
 def _distance(scene: Scene, trigger: Trigger, time: Time) -> int:

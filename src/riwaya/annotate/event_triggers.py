@@ -19,7 +19,9 @@ __all__ = ["Trigger", "find_triggers", "keys_of"]
 #: How far a family's `object` may stand after the trigger, and an idiom's second part after its verb.
 _OBJECT_REACH = 6
 _IDIOM_REACH = 9
+_FAR_REACH = 25
 _QUOTES = "\"'"
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +80,9 @@ def _entries(kind: EventType, family: Family) -> list[_Entry]:
         out += [_Entry(kind, family, form, partner=words) for form in verb_forms(verb.strip())]
     for phrase in family.phrases:
         first, *rest = (word for word in fold(phrase).replace('"', " ").split() if word)
-        out.append(_Entry(kind, family, Form(first, "phrase", definite=first.startswith("ال")), rest=tuple(rest)))
+        owned = phrase.split()[0].endswith(_PRONOUNS) and len(first) > 4
+        form = Form(first, "phrase", pronoun=owned, definite=owned or first.startswith("ال"))
+        out.append(_Entry(kind, family, form, rest=tuple(rest)))
     return out
 
 
@@ -153,7 +157,7 @@ def _matched(
             return None
     score = 10 * (1 + len(entry.rest))
     if entry.partner:
-        place = _partner(words, at + 1, entry.partner)
+        place = _partner(words, at + 1, entry.partner, _FAR_REACH if entry.family.far else _IDIOM_REACH)
         if place is None:
             return None
         partner = place
@@ -185,9 +189,9 @@ def _follow(words: tuple[Word, ...], at: int, rest: tuple[str, ...]) -> int:
     return at
 
 
-def _partner(words: tuple[Word, ...], at: int, partner: tuple[str, ...]) -> int | None:
+def _partner(words: tuple[Word, ...], at: int, partner: tuple[str, ...], reach: int) -> int | None:
     """Give where an idiom's second part stands after its verb, inside the clause."""
-    for place in range(at, min(len(words), at + _IDIOM_REACH)):
+    for place in range(at, min(len(words), at + reach)):
         if words[place].form in ".؛:؟!":
             return None
         if partner[0] == words[place].form or partner[0] in keys_of(words[place].form):

@@ -95,7 +95,7 @@ def _modes(one: Profile, other: Profile) -> Feature | None:
         return Feature("mode", 0.5, f"both {mine}")
     if event_type(one.type).modes_meet(mine, theirs):
         return None
-    return Feature("mode", -2.0, f"{mine} against {theirs}")
+    return Feature("mode", -3.0, f"{mine} against {theirs}")
 
 
 def _people(one: Profile, other: Profile) -> Feature | None:
@@ -176,6 +176,8 @@ def _figures(one: Profile, other: Profile) -> Feature | None:
 def _pages(one: Profile, other: Profile) -> Feature | None:
     if set(one.pages) & set(other.pages):
         pointing = any(t.pointing for side in (one, other) for t in side.tolds if len(side.tolds) == 1)
+        if one.lead or other.lead:
+            return Feature("page", 2.2, "on the page whose news one of them is")
         return Feature("page", 1.5 if pointing else 0.8, "on one page" + (", one points back" if pointing else ""))
     best = max(_cosine(a, b) for a in one.pages.values() for b in other.pages.values())
     if best < _ONE_STORY:

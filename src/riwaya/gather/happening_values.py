@@ -58,8 +58,14 @@ def _when(tolds: Sequence[Told]) -> str | None:
         if told.report.when:
             votes[told.report.when] += _TAKEN if told.event.when_why == PAGE_DAY else _FIXED
     for when in list(votes):
-        votes[when] += sum(n for other, n in votes.items() if other != when and when.startswith(other))
+        votes[when] += sum(n for other, n in votes.items() if other != when and _is_finer(when, other))
     return min(votes, key=lambda w: (-votes[w], -len(w), w)) if votes else None
+
+
+def _is_finer(when: str, other: str) -> bool:
+    """Tell whether a time says the same as another more finely (2019-04/2020-06 and 2019/2020)."""
+    mine, theirs = when.split("/"), other.split("/")
+    return len(mine) == len(theirs) and all(a.startswith(b) for a, b in zip(mine, theirs, strict=True))
 
 
 def _status(tolds: Sequence[Told]) -> str:

@@ -27,7 +27,7 @@ class Family:
     of which one must follow in the clause", `phrases` fixed words. `object`: one of these must follow within a few words;
     `near`: one of these must stand in the sentence; `unless`: none of these may follow at once or stand directly before.
     `subject`, `object_role`, `genitive` override the type's roles. `weak`: needs a name, time, place or number beside it.
-    `status` is the status that the words themselves give.
+    `status` is the status that the words themselves give. `far`: an idiom's second part may stand far off.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Family:
     genitive: str = ""
     status: str = ""
     weak: bool = False
+    far: bool = False
     note: str = ""
 
 
