@@ -90,11 +90,9 @@ def _carried_at(scene: Scene, trigger: Trigger, left: int, drafts: list[Draft], 
 def _inside_name(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the trigger is part of a name (the commission of elections, the ministry of defence)."""
     span = scene.span_of(trigger.first, trigger.last)
-    return any(
-        s.mention.kind == "name" and s.mention.span.meets(span) and (s.last - s.first > 1 or not trigger.verbal)
-        and not trigger.kind == "phrase"
-        for s in scene.standings
-    ) or any(title.meets(span) for s in scene.standings for title in s.mention.titles)  # fmt: skip
+    return (trigger.kind == "noun" and any(
+        s.mention.kind == "name" and s.mention.span.meets(span) for s in scene.standings
+    )) or any(title.meets(span) for s in scene.standings for title in s.mention.titles)  # fmt: skip
 
 
 def _places(scene: Scene, trigger: Trigger, left: int, right: int) -> tuple[Mention, ...]:

@@ -65,7 +65,7 @@ def _of_verb(
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
     if subject is not None:
         found.append(_role(_subject_role(trigger), subject, why))
-    elif carried.actor and not trigger.form.plural:
+    elif carried.actor and not trigger.form.plural and _subject_role(trigger) == "actor" and not trigger.type.stands_for:
         found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
     if trigger.form.pronoun and verb == trigger.first:
         taken = {fold(r.mention.name.of(scene.doc.text)) for r in found if r.mention}
@@ -103,9 +103,7 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
                 found.append(_role(genitive, standing, "genitive of its noun"))
         break
     if trigger.form.pronoun:
-        owner = next((s for s in reversed(scene.standing_in(0, trigger.first)) if s.mention.type == "PERSON"), None)
-        mention = owner.mention if owner else carried.actor
-        if mention:
+        for mention in _owners(scene, trigger, carried):
             found.append(Role(genitive, mention.span, mention, "the pronoun of its noun"))
     verb = _light_verb(scene, trigger, left)
     if verb is not None:
@@ -118,6 +116,18 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
             found.append(_role(_subject_role(trigger), subject, "subject of the verb that carries it"))
             if between and between[0] is subject:
                 _past_joined(scene, subject, between[1:], found, _subject_role(trigger))
+
+
+def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
+    """Give whom a noun's pronoun stands for: "his" a person, "her" a body or country, "of both" the last two persons."""
+    before = [s.mention for s in reversed(scene.standing_in(0, trigger.first))]
+    people = [m for m in before if m.type == "PERSON"] + [m for m in (carried.actor, carried.other) if m]
+    text = scene.words[trigger.first].form
+    if text.endswith("هما"):
+        return people[:2]
+    if text.endswith("ها"):
+        return [m for m in before if m.type != "PERSON"][:1]
+    return [] if text.endswith(("هم", "نا")) else people[:1]
 
 
 def _light_verb(scene: Scene, trigger: Trigger, left: int) -> int | None:

@@ -13,6 +13,8 @@ __all__ = ["status_of"]
 _NEAR = 3  # words between a negation or a doubt and what it bears on
 _FAR = 9  # words between a verb of planning, denying, asking and the action
 _THAT = ("ان", "بان", "وان")
+_AFTER_FACT = frozenset(("بعد", "عقب", "اثر", "منذ", "خلال", "جراء", "بسبب", "غداه", "رغم", "نتيجه"))
+_TO = frozenset(("الي", "علي", "تنفيذ", "اجراء", "تنظيم"))
 _AFTER_TIME = ("قبل", "بعد", "منذ", "وبعد", "وقبل")
 
 
@@ -32,7 +34,11 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
         return None, "only spoken of"
     if trigger.verbal:
         return _of_verb(scene, trigger, far)
-    return _of_noun(trigger, far, before)
+    previous = scene.words[trigger.first - 1].form.lstrip("وف") if trigger.first else ""
+    if previous in _AFTER_FACT:
+        return trigger.family.status or "happened", "after a word of time"
+    called = previous in _TO or trigger.proclitic.endswith(("ل", "ب"))
+    return _of_noun(trigger, far, before, called=called)
 
 
 def _of_verb(scene: Scene, trigger: Trigger, far: frozenset[str]) -> tuple[str | None, str]:
@@ -57,14 +63,16 @@ def _of_verb(scene: Scene, trigger: Trigger, far: frozenset[str]) -> tuple[str |
     return ("happened", "present of a title") if scene.title else ("ongoing", "present")
 
 
-def _of_noun(trigger: Trigger, far: frozenset[str], before: list[frozenset[str]]) -> tuple[str | None, str]:
+def _of_noun(
+    trigger: Trigger, far: frozenset[str], before: list[frozenset[str]], *, called: bool
+) -> tuple[str | None, str]:
     if any("cancel" in groups for groups in before) or "cancel" in far:
         return "cancelled", "called off"
     if trigger.family.status:
         return trigger.family.status, "by its meaning"
     if "plan" in far:
         return "planned", "under a word of planning"
-    if "call-for" in far:
+    if "call-for" in far and (called or not trigger.form.definite):
         return (trigger.type.called or None), "called for"
     if "continue" in far:
         return "ongoing", "goes on"

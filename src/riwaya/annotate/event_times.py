@@ -13,13 +13,16 @@ from riwaya.annotate.event_scene import Scene
 from riwaya.annotate.event_triggers import Trigger
 from riwaya.model import Time
 
-__all__ = ["PAGE_DAY", "when_of"]
+__all__ = ["AFTER_NEWS", "PAGE_DAY", "when_of"]
 
 PAGE_DAY = "no date in the sentence; told as news on the page's day"
+AFTER_NEWS = "no date in the sentence; told further down as news"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Letters a time is pushed away by when it stands with another trigger.
 _OTHERS = 60
 _TIME_WORDS = frozenset(("بعد", "قبل", "منذ", "عقب", "اثر", "غداه", "عشيه", "قبيل", "بعيد"))
+#: Words before a verb that set it before the news.
+_HAD_BEEN = frozenset(("كان", "كانت", "كانوا", "سبق"))
 _FINE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5, "century": 6}
 
 
@@ -43,10 +46,12 @@ def when_of(
     if free:
         best = min(free, key=lambda t: (_distance(scene, trigger, t), _FINE.get(t.grain, 9)))
         return best.value, "the nearest time in its sentence", (best,)
+    if here or status not in ("happened", "ongoing"):
+        return None, "no time that fits stands in the sentence", ()
+    if not _is_news(scene, trigger):
+        return None, "told as what had been before, without a date", ()
     published = scene.doc.published or ""
-    if lead and status in ("happened", "ongoing") and not here and _DAY.fullmatch(published) and _is_news(scene, trigger):
-        return published, PAGE_DAY, ()
-    return None, "no time that fits stands in the sentence", ()
+    return (published, PAGE_DAY, ()) if lead and _DAY.fullmatch(published) else (None, AFTER_NEWS, ())
 
 
 def _fits(time: Time, scene: Scene, status: str) -> bool:
@@ -98,4 +103,4 @@ def _taken(scene: Scene, trigger: Trigger, time: Time) -> bool:
 def _is_news(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the trigger's clause is told as fresh: no "had been" before its verb, and a verb or a title."""
     words = scene.words[max(0, trigger.first - 3) : trigger.first]
-    return not any(word.form.lstrip("وف") in ("كان", "كانت", "كانوا", "سبق") for word in words)
+    return not any(word.form.lstrip("وف") in _HAD_BEEN for word in words)

@@ -155,7 +155,7 @@ def _matched(
         last = _follow(words, at + 1, entry.rest)
         if not last:
             return None
-    score = 10 * (1 + len(entry.rest))
+    score = 10 * (1 + len(entry.rest)) - (entry.form.pronoun and entry.form.kind != "noun")
     if entry.partner:
         place = _partner(words, at + 1, entry.partner, _FAR_REACH if entry.family.far else _IDIOM_REACH)
         if place is None:

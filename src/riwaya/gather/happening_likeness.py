@@ -35,7 +35,7 @@ class Feature:
 
 @dataclass(slots=True, eq=False)
 class Profile:
-    """What a group of reports says together."""
+    """What a group of reports says together; `sole`: its pages tell of no other event of this type and mode."""
 
     type: str
     tolds: list[Told]
@@ -49,6 +49,7 @@ class Profile:
     figures: set[tuple[str, float]] = field(default_factory=set)
     pages: dict[str, Outline] = field(default_factory=dict)
     lead: bool = False
+    sole: bool = False
 
     def mode(self) -> str | None:
         """Give the mode most reports have; the first by name where two are even."""
@@ -95,7 +96,7 @@ def _modes(one: Profile, other: Profile) -> Feature | None:
         return Feature("mode", 0.5, f"both {mine}")
     if event_type(one.type).modes_meet(mine, theirs):
         return None
-    return Feature("mode", -3.0, f"{mine} against {theirs}")
+    return Feature("mode", -6.0, f"{mine} against {theirs}")
 
 
 def _people(one: Profile, other: Profile) -> Feature | None:
@@ -139,7 +140,7 @@ def _fresh(one: Profile, other: Profile) -> Feature | None:
         if when and fresh.lead and day and not fresh.whens:
             apart = _days_apart(when, day)
             if apart is not None and apart > 10:
-                return Feature("time", -2.5, f"{when} against the news of {day}")
+                return Feature("time", -4.0, f"{when} against the news of {day}")
             if apart is not None and apart <= 2:
                 return Feature("time", 0.5, f"{when} is about the page's day")
     return None
@@ -184,6 +185,8 @@ def _pages(one: Profile, other: Profile) -> Feature | None:
         return Feature("page", -0.5, f"pages alike {best:.2f}")
     if one.lead and other.lead:
         return Feature("page", 1.8, f"the news of two pages of one story ({best:.2f})")
+    if one.sole and other.sole:
+        return Feature("page", 1.8, f"the only one of its kind on two pages of one story ({best:.2f})")
     return Feature("page", 0.8, f"pages of one story ({best:.2f})")
 
 

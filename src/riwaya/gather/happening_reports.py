@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from riwaya.annotate.event_times import PAGE_DAY
+from riwaya.annotate.event_times import AFTER_NEWS, PAGE_DAY
 from riwaya.model import Amount, Event, Evidence, Number, Record, Report, Span
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
@@ -26,7 +26,8 @@ _PEOPLE = ("killed", "wounded", "missing", "displaced", "arrested", "rescued", "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """One report and what it is compared by. `order` is its place on its page; `day` the page's day (EDTF) or ""."""
+    """One report and what it is compared by. `order` is its place on its page; `day` the page's day (EDTF) or "";
+    `pointing`: a definite noun; `fresh`: told as news, not as what had been."""
 
     report: Report
     order: int
@@ -38,6 +39,7 @@ class Told:
     words: frozenset[str]
     figures: frozenset[tuple[str, float]]
     pointing: bool
+    fresh: bool
 
     @property
     def event(self) -> Event:
@@ -46,7 +48,7 @@ class Told:
     @property
     def when(self) -> str | None:
         """Give the time that the words themselves fix, not the page's day."""
-        return self.report.when if self.event.when_why != PAGE_DAY else None
+        return self.report.when
 
     def key(self) -> tuple[str, str, int, int]:
         """Give what reports are put in order by: the page's day, its id, the place on it."""
@@ -61,8 +63,9 @@ def told_in(record: Record, entity_of: EntityOf) -> list[Told]:
     for order, event in enumerate(record.events):
         who = _who(doc.id, event, entity_of)
         where = _ids(doc.id, [p.span for p in event.places], entity_of)
+        fixed = event.when if event.when_why != PAGE_DAY else None
         report = Report(
-            doc.id, event.span, event, event.when, who, where, tuple(_number(record, a) for a in event.amounts),
+            doc.id, event.span, event, fixed, who, where, tuple(_number(record, a) for a in event.amounts),
             (event.claim.id_in(doc.id),) if event.claim else (),
         )  # fmt: skip
         kinds = {entity: kind for role in event.roles if role.mention
@@ -78,6 +81,7 @@ def told_in(record: Record, entity_of: EntityOf) -> list[Told]:
                 _words(doc.text, event),
                 frozenset((n.what, float(n.value)) for n in report.numbers),
                 _points_back(doc.text, event),
+                event.when_why in (PAGE_DAY, AFTER_NEWS),
             )
         )  # fmt: skip
     return out

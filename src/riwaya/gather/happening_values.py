@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from riwaya.annotate.event_times import PAGE_DAY
 from riwaya.gather.happening_likeness import Feature
 from riwaya.gather.happening_reports import Told
 from riwaya.model import Document, Happening, Span, stable_id
@@ -16,8 +15,6 @@ from riwaya.text.words import tokenize
 
 __all__ = ["happening_of"]
 
-#: A time that the words fix counts more than the page's day.
-_FIXED, _TAKEN = 3, 1
 #: Someone whom fewer of the reports name than this is left to those reports.
 _SHARE = 0.12
 _LABEL_WORDS = 12
@@ -52,14 +49,20 @@ def _most(votes: Counter[str]) -> str | None:
 
 
 def _when(tolds: Sequence[Told]) -> str | None:
-    """Give the time with most support; finer times beat the coarser ones that hold them."""
-    votes: Counter[str] = Counter()
-    for told in tolds:
-        if told.report.when:
-            votes[told.report.when] += _TAKEN if told.event.when_why == PAGE_DAY else _FIXED
-    for when in list(votes):
-        votes[when] += sum(n for other, n in votes.items() if other != when and _is_finer(when, other))
-    return min(votes, key=lambda w: (-votes[w], -len(w), w)) if votes else None
+    """Give the time with most support; finer times beat coarser ones, "since" beats the days it holds.
+
+    Where no report fixes one, news told in the past is of about its page's day: "~".
+    """
+    said = Counter(told.report.when for told in tolds if told.report.when)
+    votes = Counter(said)
+    for when in said:
+        votes[when] += sum(n for other, n in said.items() if other != when and _is_finer(when, other))
+        if when.endswith("/..") and said[when] > 1:
+            votes[when] += sum(n for other, n in said.items() if other != when and other[:10] >= when[:10])
+    if votes:
+        return min(votes, key=lambda w: (-votes[w], -len(w), w))
+    first = next((t for t in tolds if t.fresh and len(t.day) == 10), None)
+    return f"{first.day}~" if first else None
 
 
 def _is_finer(when: str, other: str) -> bool:

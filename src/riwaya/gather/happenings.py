@@ -8,7 +8,7 @@ sum of named features (`happening_likeness`), each kept as a reason.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -35,9 +35,17 @@ def gather_happenings(records: Sequence[Record], entities: Sequence[Entity]) -> 
         tolds = told_in(record, entity_of)
         if tolds:
             page = outline(record)
-            groups += _joined([(profile_of(told, page), []) for told in tolds])
+            groups += _with_sole(_joined([(profile_of(told, page), []) for told in tolds]))
     happenings = [happening_of(profile.tolds, docs, why) for profile, why in _joined(groups)]
     return tuple(sorted(happenings, key=lambda h: (h.when or "9999", h.id)))
+
+
+def _with_sole(groups: list[Group]) -> list[Group]:
+    """Mark the groups of one page that are the only ones of their type and mode."""
+    kinds = Counter((profile.type, profile.mode()) for profile, _ in groups)
+    for profile, _ in groups:
+        profile.sole = kinds[profile.type, profile.mode()] == 1
+    return groups
 
 
 def _joined(groups: Sequence[Group]) -> list[Group]:
@@ -91,6 +99,7 @@ def _merged(low: Group, high: Group, features: Iterable[Feature]) -> Group:
         both.figures |= side.figures
         both.pages.update(side.pages)
         both.lead = both.lead or side.lead
+    both.sole = one.sole and other.sole
     return both, [*low[1], *high[1], *features]
 
 
@@ -99,8 +108,7 @@ def _pairs(groups: Sequence[Group]) -> list[tuple[int, int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, (profile, _) in enumerate(groups):
         keys = [*profile.people, *profile.bodies, *profile.places, *profile.pages, *profile.whens]
-        if profile.lead:
-            keys += [f"news {told.day}" for told in profile.tolds]
+        keys += [f"news {told.day}" for told in profile.tolds if profile.lead or profile.sole]
         for key in dict.fromkeys(keys):
             blocks[profile.type, key].append(at)
     pairs: set[tuple[int, int]] = set()
