@@ -25,7 +25,8 @@ _CLAUSE_END, _NEAR = frozenset(".؟!،؛:|\""), 2
 _FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن", "ا")
 _FUTURE_VERB = re.compile(f"{_FUTURE}[{''.join(_IMPERFECT)}][^\\W\\d_]{{3,}}")
 #: Rules whose value turns on whether the clause looks ahead.
-_TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast"))
+_TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast", "month-days",
+                    "nth-weekday", "part-of-month"))  # fmt: skip
 #: The entry of `tense.toml` with what stands between a speech verb and what is said: "that" and the colon.
 _THAT = "that"
 _WORDS_OF_SPEECH = 60

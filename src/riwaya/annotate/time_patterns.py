@@ -23,7 +23,7 @@ __all__ = ["Expression", "parse"]
 
 # Parts that several rules share.
 _MONTH = r"[Mm](?:[/(,-]?[Mm]\)?)?"
-_YEAR = r"(?:[,v]*[AB]?,?y1?)"
+_YEAR = r"(?:[,v]*[AB]?,?y1?|[v78@][AB]y1?)"
 _YEAR_OF = r"(?:v?[AB][PFCZG]|v?tBC?|v?BtC?|v?[eB]?BG)"
 _WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
 _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
@@ -34,9 +34,12 @@ _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnc]))"
 
 #: The rules in order of precedence: at one place the first that fits is taken.
 _RULES: tuple[tuple[str, str], ...] = (
-    ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?"),
+    ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?|d/y(?![/-])"),
     ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n):(?:d|n)(?::d)*"),
     ("age", r"%[~><@vb]*[dnc](?:(?:w|O8?|-)[dnc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    ("nth-weekday", rf"(?:[oI]J?[qW]|W[oR])[v8@]*[Ss]?(?:{_MONTH}{_WHEN}?|(?<=s)[PFC])"),
+    ("day-of-month", rf"{_LEAD}?[doc]v?(?:ts|s[PFCG])|Wo(?=[|.,]|$)"),
+    ("month-days", rf"{_MONTH}d[-O]d(?![/-])"),
     ("days", rf"[do](?:[-/O]|O8?|w|wz|z)[do]v?[Ss]?{_MONTH}{_WHEN}?"),
     ("day", rf"{_LEAD}?[doc]\$?[,v/-]*[Ss]?{_MONTH}{_WHEN}?"),
     ("english-day", rf"(?:W,?)?{_MONTH}d\$?,{_YEAR}"),
@@ -48,10 +51,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("month", rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
               rf"|I?v?m{_WHEN}|(?<=[@I^izb])m|Ivm"),
     ("season", r"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]|tB|[PFC])"),
-    ("part-of-month", rf"[Qk]ov?(?:[Ss]?{_MONTH}{_WHEN}?|[Ss][PFC]?)"),
+    ("part-of-month", rf"(?:[Qk]o|[oI]K)[v8@]*(?:[Ss]?{_MONTH}{_WHEN}?|[Ss][PFC]?)"),
     ("part-of-year", r"Qov?(?:[AB]?y1?|tB|B[PFC]?)"),
     ("decade", r"I?v?[jc](?:v?V[PC])|I?v?j"),
-    ("feast", r"(?:o[UV])?[p]?Y,?v?[AB]?[yn]2?|o[UV]Y|(?<=[@grazit^IJpX])Y[PFC]?|pY"),
+    ("feast", r"(?:o[UVJ])?p?Y[,v7]*[AB]?[yn]2?|(?:o[UVJ])?p?Y[PFC]?"),
     ("years", r"&?[AB]?y1?[-/]y1?(?![/-])"),
     ("year", r"I?v?(?:[AB]v?|[u&])y1?"),
     ("in-a-row", r"[TB]o5|[sk]o5|[dncy]U5|u5"),
@@ -63,7 +66,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("edge", r"Iv?(?:tB|[Bsk][PFCG]?|t[sk]|[ASK][PFC]|[VU][PFC])"),
     ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
     ("nights", r"pW[/-]?p?w?W"),
-    ("weekday", r"p?v?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v[ks][PFC]|[PFC])?"),
+    ("weekday", r"p?v?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v(?:k[PFC]|tk)|[PFCZ])?|tW|qk[PFC]"),
     ("deictic", r"p?v?J?D[P]?|p?v?tT|pv?T|tT|p[PF]|T"),
     ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),
     ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
@@ -119,6 +122,7 @@ class Expression:
     opens: str | None = None
     until: Expression | None = None
     digits: str = ""
+    about: bool = False
     unit_letter: str = ""
 
 
@@ -174,7 +178,7 @@ def _without_tail(pieces: Pieces, first: int, last: int) -> int:
 def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
     """Put one piece into the slot its letter says."""
     letter, number, entry = piece.letter, piece.number, piece.entry
-    if letter in "doc" and expression.rule in ("day", "days", "english-day", "libyan-day", "hijri-day"):
+    if letter in "doc" and expression.rule in ("day", "days", "english-day", "libyan-day", "hijri-day", "month-days", "day-of-month"):
         return replace(expression, day=int(number)) if expression.day is None else replace(expression, day_to=int(number))
     if letter in "MmLHh" and entry:
         if expression.month is None:
@@ -186,7 +190,7 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
         return replace(expression, year=int(number)) if expression.year is None else replace(expression, year_to=int(number))
-    if letter in "dnNc" or (letter == "o" and expression.rule not in ("part-of-year", "part-of-month", "feast")):
+    if letter in "dnNc" or (letter == "o" and expression.rule not in _RANKED):
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
         return replace(expression, count=float(number))
@@ -198,6 +202,8 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
     return _fill_little(expression, piece, before)
 
 
+#: Rules in which an ordinal is a rank, not a day of the month.
+_RANKED = frozenset(("part-of-year", "part-of-month", "feast", "nth-weekday"))
 #: Rules in which a number counts units.
 _COUNTING = frozenset(("length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row"))
 
@@ -206,6 +212,8 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
     letter, entry = piece.letter, piece.entry
     if letter in "PFCZGfRE" or letter == "t":
         relation = "C" if letter == "t" else letter
+        if letter == "t" and expression.rule == "weekday":
+            relation = "t"
         if letter != "t" and before in "AB" and expression.rule not in ("unit", "edge", "same", "units-of"):
             return replace(expression, year_relation=relation)
         if letter == "t" and expression.rule in ("day", "days", "month", "season", "part-of-year", "part-of-month"):
@@ -216,7 +224,7 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
     if letter in "ABSsKkUVuJT" and entry and entry.unit:
         if letter == "u" and expression.rule == "year":
             return expression
-        if expression.rule in ("day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month") and letter in "JTABSs" and not (expression.rule == "part-of-month" and letter in "Ss"):
+        if expression.rule in ("day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday", "day-of-month") and letter in "JTABSs" and not (letter in "Ss" and expression.rule in ("part-of-month", "nth-weekday")):
             return expression
         expression = replace(expression, unit=entry.unit, unit_letter=letter)
         if letter == "U":
@@ -264,7 +272,7 @@ def _two_days(pieces: Pieces, whole: Expression) -> list[Expression]:
 #: Rules whose value is a point that can begin or end an interval.
 _POINTS = frozenset((
     "numeric", "day", "english-day", "libyan-day", "hijri-day", "hijri-month", "hijri-year", "month", "season", "year",
-    "bare-year", "weekday", "deictic", "unit", "edge", "feast", "part-of-year", "part-of-month",
+    "bare-year", "weekday", "nth-weekday", "day-of-month", "deictic", "unit", "edge", "feast", "part-of-year", "part-of-month",
 ))  # fmt: skip
 
 
@@ -312,6 +320,8 @@ def _opened(pieces: Pieces, found: list[Expression]) -> list[Expression]:
                 expression = _with_open(pieces, expression, head.rindex("i"), "since")
             elif expression.rule != "season" and plain.endswith("z") and not plain.endswith("wz"):
                 expression = _with_open(pieces, expression, len(plain) - 1, "until")
+        if expression.rule in _POINTS and pieces.letters[: expression.first].rstrip("@").endswith("~"):
+            expression = replace(expression, about=True)
         out.append(expression)
     return out
 

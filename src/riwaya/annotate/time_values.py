@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.time_patterns import Expression
 from riwaya.text.calendar import (
-    HIJRI_YEARS, day_edtf, hijri_day, hijri_month, is_day, month_edtf, shift_months, to_hijri, week_edtf, window,
+    HIJRI_YEARS, day_edtf, easter, hijri_day, hijri_month, is_day, month_edtf, shift_months, to_hijri, week_edtf, window,
     year_edtf,
 )  # fmt: skip
 
@@ -58,6 +58,8 @@ def worth(expression: Expression, context: Context) -> Worth | None:
             found = _interval(expression, found, context)
     except (OverflowError, ValueError):
         return Worth(None, "day", reason="no such day in any calendar")
+    if found and found.value and expression.about and "/" not in found.value and not found.value.endswith("~"):
+        found = replace(found, value=f"{found.value}~")
     if found and found.value and expression.opens:
         start, _, end = found.value.partition("/")
         value = f"{start}/.." if expression.opens == "since" else f"../{end or start}"
@@ -96,12 +98,14 @@ def _day(expression: Expression, context: Context) -> Worth:
     if expression.month_to:
         return Worth(None, "day", reason="two months are named for one day")
     year, anchor, reason = _year_of_day(expression, context, month, day)
+    if expression.weekday and expression.year is None and context.day:
+        year, reason = _year_of_weekday(expression, year, month, day, context.day), "the year in which it is that weekday"
     if year is None:
         return Worth(None, "day", reason=NO_DAY if 1 <= day <= 31 else "no such day")
     if not is_day(year, month, day):
         return Worth(None, "day", reason=f"there is no day {day} in month {month} of {year}")
     value = day_edtf(date(year, month, day))
-    if expression.rule == "days" and expression.day_to:
+    if expression.rule in ("days", "month-days") and expression.day_to:
         if not is_day(year, month, expression.day_to):
             return Worth(None, "day", reason=f"there is no day {expression.day_to} in month {month} of {year}")
         value = f"{value}/{day_edtf(date(year, month, expression.day_to))}"
@@ -126,6 +130,15 @@ def _year_of_day(expression: Expression, context: Context, month: int, day: int)
     return _nearest_year(today, month, day, expression.relation, context), "publication day", "year nearest to the publication day"
 
 
+def _year_of_weekday(expression: Expression, year: int | None, month: int, day: int, today: date) -> int | None:
+    """Give the year nearest to today in which a day of a month is the weekday named with it; else the year given."""
+    near = sorted(range(today.year - 3, today.year + 4), key=lambda y: (abs(y - (year or today.year)), -y))
+    for other in near:
+        if is_day(other, month, day) and date(other, month, day).isoweekday() == expression.weekday:
+            return other
+    return year
+
+
 def _nearest_year(today: date, month: int, day: int, relation: str | None, context: Context) -> int | None:
     """Give the year in which a day and month lie nearest to today, on the side that the words say."""
     years = [year for year in (today.year - 4, today.year - 3, today.year - 2, today.year - 1, today.year, today.year + 1,
@@ -145,7 +158,7 @@ def _nearest_year(today: date, month: int, day: int, relation: str | None, conte
 
 
 #: How many units a relation goes from the page's day.
-_STEP = {"P": -1, "Z": -1, "F": 1, "C": 0, "f": 1, "G": 0, "R": 0, "E": -1}
+_STEP = {"t": 0, "P": -1, "Z": -1, "F": 1, "C": 0, "f": 1, "G": 0, "R": 0, "E": -1}
 
 
 def _month(expression: Expression, context: Context) -> Worth:
@@ -185,6 +198,8 @@ def _nearest_month_year(today: date, month: int, relation: str | None, context: 
 def _numeric(expression: Expression, context: Context) -> Worth | None:
     """Digits with slashes, dashes or points: day first, unless that is no day."""
     parts = [int(part) for part in expression.digits.replace(".", "-").split("-") if part]
+    if len(parts) == 2 and 1 <= parts[0] <= 12:
+        return Worth(month_edtf(parts[1], parts[0]), "month")
     if len(parts) != 3:
         return None
     year, month, day = parts if parts[0] > 31 else (parts[2], parts[1], parts[0])
@@ -237,6 +252,10 @@ def _hijri_day(expression: Expression, context: Context) -> Worth:
 
 def _hijri_month(expression: Expression, context: Context) -> Worth:
     year = _hijri_year_near(expression, context)
+    if year and year not in HIJRI_YEARS:
+        around = to_hijri(date(year, 7, 1))
+        starts = {h: hijri_day(h, expression.month or 0, 1) for h in (around[0] - 1, around[0], around[0] + 1)} if around else {}
+        year = next((hijri for hijri, first in starts.items() if first and first.year == year), year)
     days = hijri_month(year, expression.month or 0) if year else None
     if days is None:
         return Worth(None, "month", reason=NO_DAY if year is None else "outside the Umm al-Qura table")
@@ -256,6 +275,11 @@ def _feast(expression: Expression, context: Context) -> Worth | None:
     if feast is None:
         return None
     later = (expression.ordinal or 1) - 1
+    if feast.calendar == "easter":
+        year = expression.year or (context.day.year if context.day else None)
+        if year is None:
+            return Worth(None, "day", reason=NO_DAY)
+        return Worth(day_edtf(easter(year)), "day", reason="Easter of the western churches")
     if feast.calendar == "hijri":
         year = expression.year
         if year and year not in HIJRI_YEARS:
@@ -338,10 +362,56 @@ def _part_of_year(expression: Expression, context: Context) -> Worth | None:
     return Worth(f"{month_edtf(year, first)}/{month_edtf(year, first + months - 1)}", "quarter")
 
 
+def _day_of_month(expression: Expression, context: Context) -> Worth:
+    """A day of this, last or next month ("the fifth of the current month"), or of the month named before."""
+    if expression.relation is None and expression.weekday and context.day:
+        return _weekday_numbered(expression, context.day)
+    if expression.relation == "G":
+        month = _same(replace(expression, unit=None, unit_letter="s"), context)
+        start = window(month.value).first if month else None
+    else:
+        start = context.day and shift_months(context.day.replace(day=1), _STEP[expression.relation or "C"])
+    day = expression.day or 0
+    if start is None:
+        return Worth(None, "day", reason=NO_DAY)
+    if not is_day(start.year, start.month, day):
+        return Worth(None, "day", reason=f"there is no day {day} in month {start.month} of {start.year}")
+    anchor = "the time named before" if expression.relation == "G" else "publication day"
+    return Worth(day_edtf(date(start.year, start.month, day)), "day", anchor)
+
+
+def _weekday_numbered(expression: Expression, today: date) -> Worth:
+    """A weekday and its number in the month ("Saturday the sixteenth"): the nearest day that is both."""
+    for distance in range(0, 62):
+        for day in (today + timedelta(days=distance), today - timedelta(days=distance)):
+            if day.day == expression.day and day.isoweekday() == expression.weekday:
+                return Worth(day_edtf(day), "day", "publication day")
+    return Worth(None, "day", reason="no near day has this weekday and number")
+
+
+def _nth_weekday(expression: Expression, context: Context) -> Worth | None:
+    """The first, second … or last such weekday of a month."""
+    if expression.month:
+        month = _month(replace(expression, mod=None), context)
+    else:
+        month = _unit(replace(expression, rule="unit", mod=None), context) or Worth(None, "month")
+    days = window(month.value)
+    if days.first is None or days.last is None:
+        return Worth(None, "day", reason=month.reason)
+    if expression.ordinal is None:  # the last
+        back = (days.last.isoweekday() - (expression.weekday or 1)) % 7
+        return Worth(day_edtf(days.last - timedelta(days=back)), "day", month.anchor, month.reason)
+    first = days.first + timedelta(days=((expression.weekday or 1) - days.first.isoweekday()) % 7)
+    found = first + timedelta(weeks=expression.ordinal - 1)
+    if found > days.last:
+        return Worth(None, "day", reason="the month has no such weekday so often")
+    return Worth(day_edtf(found), "day", month.anchor, month.reason)
+
+
 def _part_of_month(expression: Expression, context: Context) -> Worth | None:
     """A half or third of a month, or its first to fourth week: days of it."""
     if expression.month:
-        month = _month(expression, context)
+        month = _month(replace(expression, mod=None), context)
     elif expression.relation or expression.number:
         month = _unit(replace(expression, rule="unit", relation=expression.relation or "C"), context) or Worth(None, "month")
     else:
@@ -351,6 +421,8 @@ def _part_of_month(expression: Expression, context: Context) -> Worth | None:
         return Worth(None, "week", reason=month.reason)
     length = days.last.day // expression.number if expression.number else 7
     start = days.first + timedelta(days=(which - 1) * length)
+    if expression.ordinal is None:  # the last week
+        start = days.last - timedelta(days=length - 1)
     if start > days.last:
         return None
     whole = expression.number and which == expression.number
@@ -429,7 +501,7 @@ def _weekday(expression: Expression, context: Context) -> Worth:
     back = (today.isoweekday() - number) % 7
     if expression.relation in ("P", "Z"):
         found, reason = today - timedelta(days=back or 7), "the last one before the publication day"
-    elif expression.relation == "F":
+    elif expression.relation == "F" or (expression.relation == "t" and back):
         found, reason = today + timedelta(days=7 - back), "the next one after the publication day"
     elif back == 0:
         found, reason = today, "the publication day has this weekday"
@@ -572,9 +644,11 @@ def _same(expression: Expression, context: Context) -> Worth | None:
 
 
 def _next_in_story(expression: Expression, context: Context) -> Worth | None:
-    story = context.story_day if _grain_of(expression) == "day" else context.story
+    story, grain = (context.story_day if _grain_of(expression) == "day" else context.story), _grain_of(expression)
+    if story is None and context.day and grain != "day":
+        return Worth(_unit_near(grain, context.day, 1), grain, "publication day", "no time is named before it")
     if story is None:
-        return Worth(None, _grain_of(expression), reason="no time is named before it")
+        return Worth(None, grain, reason="no time is named before it")
     return _shifted(story, _grain_of(expression), 1)
 
 
@@ -598,7 +672,7 @@ def _later_in_story(expression: Expression, context: Context) -> Worth | None:
 _WORTHS: dict[str, Callable[[Expression, Context], Worth | None]] = {
     "numeric": _numeric, "days": _day, "day": _day, "english-day": _day, "libyan-day": _day, "hijri-day": _hijri_day,
     "hijri-month": _hijri_month, "hijri-year": _hijri_year, "month": _month, "season": _season,
-    "part-of-year": _part_of_year, "part-of-month": _part_of_month, "decade": _decade, "decades": _unit, "feast": _feast, "years": _year, "year": _year,
+    "nth-weekday": _nth_weekday, "day-of-month": _day_of_month, "month-days": _day, "part-of-year": _part_of_year, "part-of-month": _part_of_month, "decade": _decade, "decades": _unit, "feast": _feast, "years": _year, "year": _year,
     "bare-year": _year, "in-a-row": _in_a_row, "same": _same, "next-in-story": _next_in_story,
     "later-in-story": _later_in_story, "units-of": _units_of, "edge": _unit, "unit": _unit, "nights": _nights,
     "weekday": _weekday, "deictic": _deictic, "ago": _ago, "since-length": _since_length, "for-length": _for_length,

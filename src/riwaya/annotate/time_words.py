@@ -22,6 +22,8 @@ _PUNCTUATION = frozenset("/-,().:\"|")
 _COMMAS = {"،": ",", "؛": "|", ".": ".", "!": "|", "؟": "|", "?": "|", ";": "|", "[": "(", "]": ")", "'": '"', "\\": "/"}
 _PROCLITICS = {"و": "w", "ف": "w", "ل": "7", "ب": "8", "ك": "9"}
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
+#: "Monday" without the article is also "two"; behind "every", "first" and "last" it is the day.
+_BEFORE_WEEKDAY = frozenset("XoIJ")
 #: A day of the month has at most two digits.
 _LAST_DAY = 31
 
@@ -87,7 +89,8 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
     hits = time_phrases().at(tokens, index)
     numbers = number_words()
     reading = None
-    if not hits or hits[0].value.letter == "q":
+    ranked = bool(pieces) and pieces[-1].letter in _BEFORE_WEEKDAY
+    if not hits or (hits[0].value.letter == "q" and not ranked):
         if numbers.may_start(word.form):
             reading = numbers.ordinal(tokens.words, index)
             if reading is None or not reading.definite:

@@ -156,9 +156,11 @@ def _dates_a_page(expression: Expression, found: Worth) -> bool:
 
 
 def _is_past_perfect(block: Found, expression: Expression) -> bool:
-    """Tell whether "had done" stands before in the sentence: "since four years" then means four years ago."""
+    """Tell whether "since four years" means four years ago: "had done" stands before it, or it stands alone."""
     if expression.rule != "since-length":
         return False
     letters = block.pieces.letters
+    if expression.last - expression.first == len(letters):  # a line of its own, as pages stamp posts: "since 3 days"
+        return True
     start = max(letters.rfind("|", 0, expression.first), letters.rfind(".", 0, expression.first)) + 1
     return "#" in letters[start : expression.first]

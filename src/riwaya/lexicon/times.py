@@ -52,7 +52,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class TimeUnit:
-    """A unit of time; `code` and `times` make ISO 8601 durations ("Y" and 10: a decade), "T" before those of a day."""
+    """A unit of time; `code` and `times` make ISO 8601 durations ("Y" and 10: a decade), "T" before those of a day.
+
+    `bare_only`: with the article it is another word.
+    """
 
     id: str
     grain: str
@@ -63,6 +66,7 @@ class TimeUnit:
     accusative: tuple[str, ...] = ()
     dual: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+    bare_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,8 @@ def _unit_pairs() -> Iterator[tuple[str, TimeEntry]]:
         plain, definite = tuple(_SINGULAR.get(unit.id, "UV"))
         for form in unit.singular:
             yield form, TimeEntry(plain, 1, unit=unit)
+            if unit.bare_only:
+                continue
             yield _ARTICLE + form, TimeEntry(definite, 1, unit=unit, definite=True)
         for form in unit.accusative:
             yield form, TimeEntry("U", 1, unit=unit)

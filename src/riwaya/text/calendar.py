@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 __all__ = [
-    "Window", "day_edtf", "first_day", "hijri_day", "hijri_month", "is_day", "last_day", "month_edtf", "shift_months",
+    "Window", "day_edtf", "easter", "first_day", "hijri_day", "hijri_month", "is_day", "last_day", "month_edtf", "shift_months",
     "to_hijri", "week_edtf", "window", "year_edtf",
 ]  # fmt: skip
 
@@ -124,6 +124,20 @@ def to_hijri(day: date) -> tuple[int, int, int] | None:
     except (ValueError, OverflowError):
         return None
     return int(year), int(month), int(number)
+
+
+def easter(year: int) -> date:
+    """Give the day of Easter in the Gregorian calendar, by Gauss's rule as Butcher wrote it.
+
+    >>> easter(2013), easter(2024)
+    (datetime.date(2013, 3, 31), datetime.date(2024, 3, 31))
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (century - (8 * century + 13) // 25 - century // 4 + 19 * golden + 15) % 30
+    shift = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    fix = (golden + 11 * moon + 22 * shift) // 451
+    month, day = divmod(moon + shift - 7 * fix + 114, 31)
+    return date(year, month, day + 1)
 
 
 def first_day(value: str) -> date | None:

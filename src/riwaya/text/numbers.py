@@ -18,9 +18,8 @@ __all__ = ["NumberWords", "Numeral", "Reading", "digits_value"]
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _AND = "و"
+_MINUS = "-"
 _ARTICLE = "ال"
-#: Between the two halves of a decimal in agency style, fraction first: "2ر13" is 13.2.
-_AGENCY_POINT = "ر"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,8 @@ class NumberWords:
         self._teens: dict[str, Numeral] = {}
         self._ordinals: dict[str, Numeral] = {}
         self._fractions: dict[str, Numeral] = {}
-        tables = {"ordinal": self._ordinals, "teen": self._teens, "fraction": self._fractions}
+        self._points: dict[str, Numeral] = {}
+        tables = {"ordinal": self._ordinals, "teen": self._teens, "fraction": self._fractions, "point": self._points}
         for numeral in numerals:
             table = tables.get(numeral.role, self._cardinals)
             for form in map(fold, numeral.forms):
@@ -90,17 +90,34 @@ class NumberWords:
     def cardinal(self, words: Sequence[Word], index: int) -> Reading | None:
         """Give the longest number that starts at a word, in digits or words, or None."""
         word = words[index]
+        if word.form == _MINUS and index + 1 < len(words) and words[index + 1].span.start == word.span.end:
+            positive = self.cardinal(words, index + 1) if words[index + 1].is_number else None
+            return replace(positive, value=-positive.value, first=index) if positive else None
         if word.is_number:
             value = digits_value(word.form)
+            if value is not None and (decimal := self._decimal(words, index, index + 1, value, 0)):
+                return decimal
             return None if value is None else _Growth(self, words, index, 0).read(_Step("digits", value, index + 1))
         for form, cut in stems(word.form):
             numeral = self.numeral(form)
             if numeral is None and form in self._fractions:
                 return self._fraction_of_scale(words, index, cut, self._fractions[form])
             if numeral:
+                if numeral.role == "unit" and (decimal := self._decimal(words, index, index + 1, numeral.value, cut)):
+                    return decimal
                 reading = _Growth(self, words, index, cut).read(_step(numeral, index + 1))
                 return replace(reading, definite=form.startswith(_ARTICLE)) if reading else None
         return None
+
+    def _decimal(self, words: Sequence[Word], first: int, at: int, whole: float | int, cut: int) -> Reading | None:
+        """Read "three point five" in digits or words; None where no "point" follows."""
+        if at + 1 >= len(words) or words[at].form not in self._points:
+            return None
+        part = self.cardinal(words, at + 1)
+        if part is None or not isinstance(part.value, int) or part.value < 0:
+            return None
+        value = whole + part.value / 10 ** len(str(part.value))
+        return Reading(value, first, part.last, cut, False, True)
 
     def _fraction_of_scale(self, words: Sequence[Word], index: int, cut: int, part: Numeral) -> Reading | None:
         """Read "half a million"; None where no scale follows."""
@@ -117,12 +134,14 @@ class NumberWords:
                 continue
             value, last = int(numeral.value), index + 1
             following = words[last].form if last < len(words) else ""
+            if following == _AND and last + 1 < len(words):
+                last, following = last + 1, _AND + words[last + 1].form
             if following in self._teens and value < 10:
                 return Reading(value + 10, index, last + 1, cut, True, True, True)
             tens = self.numeral(following[1:]) if following.startswith(_AND + _ARTICLE) else None
             if tens and tens.role == "ten" and value < 10:
                 return Reading(value + int(tens.value), index, last + 1, cut, True, True, True)
-            return Reading(value, index, last, cut, True, True, form.startswith(_ARTICLE))
+            return Reading(value, index, index + 1, cut, True, True, form.startswith(_ARTICLE))
         return None
 
     def may_start(self, form: str) -> bool:
@@ -242,7 +261,10 @@ class _Growth:
         if form == _AND and at + 1 < len(self.words):
             word = self.words[at + 1]
             value = digits_value(word.form) if word.is_number else None
-            return _Step("digits", value, at + 2) if value is not None and "digits" in joined else None
+            if value is not None:
+                return _Step("digits", value, at + 2) if "digits" in joined else None
+            numeral = self.table.numeral(word.form)
+            return _step(numeral, at + 2) if numeral and numeral.role in joined else None
         numeral = self.table.numeral(form[1:])
         return _step(numeral, at + 1) if numeral and numeral.role in joined else None
 
