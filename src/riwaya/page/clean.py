@@ -39,7 +39,12 @@ def _text(doc: Document) -> Iterator[str]:
 def _markdown(doc: Document) -> Iterator[str]:
     if doc.title:
         yield f"# {_one_line(doc.title.of(doc.text))}"
-    head = [doc.outlet.name if doc.outlet else None, doc.published, *_of_role(doc, "byline"), *_of_role(doc, "dateline")]
+    head = [
+        doc.outlet.name if doc.outlet else None,
+        doc.published,
+        *_of_role(doc, "byline"),
+        *_of_role(doc, "dateline"),
+    ]
     if facts := " · ".join(part for part in head if part):
         yield f"*{facts}*"
     for block in doc.blocks:

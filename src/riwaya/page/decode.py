@@ -75,8 +75,8 @@ def _utf_16(head: bytes) -> str | None:
     even, odd = head[0::2], head[1::2]
     high_odd = sum(odd.count(byte) for byte in (0, 6)) / len(odd)
     high_even = sum(even.count(byte) for byte in (0, 6)) / len(even)
-    if max(high_odd, high_even) < 0.8:
-        return None
+    if max(high_odd, high_even) < 0.8 or min(high_odd, high_even) > 0.5:
+        return None  # zeros everywhere are damage, not an encoding
     return "utf-16-le" if high_odd > high_even else "utf-16-be"
 
 

@@ -72,7 +72,7 @@ def _labels(tree: Tree, part: MainPart | None, pieces: Sequence[Piece], headed: 
         elif part.last <= piece.stretch.run < part.tail and (row := _in_tail(piece)):
             yield row
         else:
-            yield _outside(piece)
+            yield _outside(piece, title.form if title else None)
 
 
 def _in_tail(piece: Piece) -> Label | None:
@@ -99,9 +99,11 @@ def _other(piece: Piece) -> Label:
     return Label(piece, "related_body", "another article on the page")
 
 
-def _outside(piece: Piece) -> Label:
+def _outside(piece: Piece, title: str | None = None) -> Label:
     """Label a piece outside the article: other articles' headlines and teasers, else furniture."""
     stretch, words = piece.stretch, word_count(piece.form)
+    if title and piece.form == title:
+        return Label(piece, "furniture", "the title again")
     if stretch.hint in ("comments", "menu", "footer", "share", "hidden", "tags", "date", "counter"):
         return Label(piece, "furniture", f"outside the article, in a box of kind {stretch.hint}")
     if words >= 4 and (stretch.links >= 0.5 or stretch.heading or stretch.hint == "related"):

@@ -17,7 +17,7 @@ __all__ = ["MainPart", "find_main_part"]
 
 _SHARE = 0.85  # a box is entered while it holds this share of the prose around it
 _SAME = 0.8  # a box inside that holds this share of the prose is the same body, closer cut
-_STATED = 0.4  # a box called "article body" is believed if it holds this share of the page's prose
+_STATED = 0.15  # a box called "article body" is believed if it holds this share of the page's prose
 _LEAST = 25  # letters of prose below which a page has no article
 _WORD = re.compile(r"\w+")
 _FAR = 60  # runs: how far above the body the title may stand

@@ -225,9 +225,11 @@ def is_prose_run(run: Run) -> bool:
 def _sum_prose(tree: Tree) -> None:
     """Count the letters of prose in each box and settle which foreign zone each box lies in."""
     own = [0] * len(tree.boxes)
+    after_headline = False  # a linked heading: what follows is its teaser
     for run in tree.runs:
-        if run.box >= 0 and is_prose_run(run):
+        if run.box >= 0 and is_prose_run(run) and not after_headline:
             own[run.box] += len(run.text)
+        after_headline = run.heading > 0 and run.links >= 0.8
     raw = _upwards(tree, own)
     for index, box in enumerate(tree.boxes):
         dominant = raw[index] > _MOST * max(1, raw[0]) and box.hint not in ("comments", "footer", "hidden")
