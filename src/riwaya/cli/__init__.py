@@ -21,6 +21,8 @@ COMMANDS = {
     "serve": "Open the reading room over a library.",
     "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
+    "words": "Show the words of a text, cut into clitics, with parts of speech.",
+    "names": "Show the persons, places and organisations that the tagger finds in a text.",
     "score": "Score a record against hand-made gold.",
 }
 

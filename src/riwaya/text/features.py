@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-__all__ = ["word_features"]
+__all__ = ["sayable", "word_features"]
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بكل"
@@ -71,8 +71,14 @@ def _alone(form: str) -> tuple[tuple[str, ...], ...]:
     return (tuple(own), *near, *far)
 
 
+def sayable(form: str) -> str:
+    """Give a form that can be written as UTF-8: lone surrogates become question marks."""
+    return form if form.isalnum() else form.encode("utf-8", "replace").decode()
+
+
 def word_features(forms: Sequence[str]) -> list[list[str]]:
     """Give the features of each word of a sentence, in order."""
+    forms = [sayable(form) for form in forms]
     alone = [_alone(form) for form in forms]
     last = len(forms) - 1
     out = []

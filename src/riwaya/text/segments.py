@@ -16,7 +16,7 @@ import pycrfsuite
 
 from riwaya.model import Span
 from riwaya.text.clitics import cutter, printed
-from riwaya.text.features import word_features
+from riwaya.text.features import sayable, word_features
 from riwaya.text.fold import folded
 from riwaya.text.words import Word, sentences, tokenize
 
@@ -51,6 +51,7 @@ def clitic_lengths(text: str) -> tuple[tuple[int, int], ...]:
 
 def tag_features(forms: Sequence[str], cuts: Sequence[tuple[int, int]]) -> list[list[str]]:
     """Give the features that parts of speech are told by: those of names, and each word's cut and bare stem."""
+    forms = [sayable(form) for form in forms]
     rows = word_features(forms)
     for row, form, (front, end) in zip(rows, forms, cuts, strict=True):
         stem = form[front : len(form) - end]

@@ -18,12 +18,26 @@ from riwaya.text.fold import fold, folded
 
 __all__ = ["Tokens", "Word", "sentences", "stems", "tokenize", "word_forms"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+")
-_ENDS = re.compile(r"[.!؟?…]+[\"')\]]*(?=\s|$)|\n+|؛(?=\s)")
-_NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,2}\s*$")
-_ABBREVIATIONS = frozenset(
-    ("د", "م", "أ", "ا", "ص", "ب", "ج", "ت", "هـ", "ه", "ق", "س", "مج", "ط", "الخ", "no", "dr", "mr", "st")
+#: A word: an address of the net (bounded, so that a page of letters and dots stays linear), letters, a number, a sign.
+_WORD = re.compile(
+    r"(?:https?://|www\.)[!-~]{1,500}[0-9a-z/]"
+    r"|[0-9a-z][0-9a-z.+-]{0,60}@[0-9a-z-]{1,60}(?:\.[0-9a-z-]{1,60}){1,6}"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+"
 )
+_CLOSERS = "\"')\\]»”’›"
+#: An end of a sentence: a stop before a space, a stop that lost its space between two Arabic words (but not the dot
+#: of a site's name), a line break, a semicolon.
+_ENDS = re.compile(
+    rf"[.!؟?…]+[{_CLOSERS}]*(?=\s|$)"
+    rf"|(?<=[\u0621-\u0652]{{2}})[.!؟?]+[{_CLOSERS}]*(?=[\u0621-\u064a]{{2}})(?!نت\b|كوم\b)"
+    r"|[\n\r\u2028\u2029]+|؛(?=\s)"
+)
+_ABBREVIATIONS = frozenset(
+    ("د", "م", "أ", "ا", "ص", "ب", "ج", "ت", "ه", "ق", "س", "مج", "ط", "no", "dr", "mr", "mrs", "st", "vs")
+)
+
+
+_LONGEST_NUMBER = 4  # letters of the longest abbreviation, digits of the longest number of a list line
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +117,15 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Tell whether the full stop at `stop` follows an abbreviation, an initial, or the number of a list line."""
-    last = re.search(r"(\w+)$", text[start:stop])
-    if not last:
+    first = stop
+    while first > start and stop - first <= _LONGEST_NUMBER and text[first - 1].isalnum():
+        first -= 1
+    word = text[first:stop]
+    if not word or len(word) > _LONGEST_NUMBER:
         return False
-    word = last.group(1)
-    return (
-        word.lower() in _ABBREVIATIONS
-        or (len(word) == 1 and word.isalpha())
-        or bool(word.isdigit() and not text[start : start + last.start()].strip())
-    )
+    if word.isdigit():
+        return len(word) < 4 and not text[max(start, first - 3) : first].strip() and not text[start:first].strip()
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
