@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "Search a library for words, in any spelling.",
     "serve": "Open the reading room over a library.",
     "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",
+    "export": "Write a record or a library in other programs' formats.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "words": "Show the words of a text, cut into clitics, with parts of speech.",
     "names": "Show the persons, places and organisations that the tagger finds in a text.",
