@@ -6,6 +6,7 @@ name of a person, a part of a name after a title or a verb of persons, the name 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from riwaya.annotate.candidates import Candidate
@@ -38,7 +39,42 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
                         found.append(one)
                     break
         found += _bodies_again(view, by_view, taken)
+        found += _whole_again(view, by_view)
     return found
+
+
+def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candidate]:
+    """Give every occurrence of a name of several words that the page has somewhere."""
+    phrases: dict[str, dict[tuple[str, ...], Counter[str]]] = {}
+    for home, one in chosen:
+        words = home.tokens.between(one.name)
+        if len(words) > 1 and one.kind == "name":
+            forms = (home.stem(words[0].index)[0], *(word.form for word in words[1:]))
+            phrases.setdefault(forms[0], {}).setdefault(forms, Counter())[one.type] += 1
+    found = []
+    for index in range(view.first, view.last):
+        for form, cut in stems(view.form(index)):
+            for forms, kinds in phrases.get(form, {}).items():
+                kind = min(kinds, key=lambda k: (-kinds[k], k))
+                last = index + len(forms)
+                if last <= view.last and all(view.form(index + i) == forms[i] for i in range(1, len(forms))):
+                    span = view.span_of(index, last, cut)
+                    one = Candidate(index, last, span, span, kind)
+                    one.add("same name on the page")
+                    if kind == "PERSON":
+                        _with_titles(view, one, index, last)
+                    found.append(one)
+    return found
+
+
+def _with_titles(view: View, one: Candidate, first: int, last: int) -> None:
+    """Give a person's candidate its titles and the evidence they are."""
+    around = titles_around(view, first, last)
+    one.titles = around.spans
+    if around.joined is not None:
+        one.first, one.span = around.joined, view.span_of(around.joined, last, around.cut)
+    for evidence in around.evidence:
+        one.add(evidence)
 
 
 def _bodies_again(view: View, chosen: list[tuple[View, Candidate]], taken: set[int]) -> list[Candidate]:
@@ -88,12 +124,7 @@ def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate:
     one.add("same name on the page")
     if kind != "PERSON":
         return one
-    around = titles_around(view, index, index + 1)
-    one.titles = around.spans
-    if around.joined is not None:
-        one.first, one.span = around.joined, view.span_of(around.joined, index + 1, around.cut)
-    for evidence in around.evidence:
-        one.add(evidence)
+    _with_titles(view, one, index, index + 1)
     before = view.form(index - 1)
     if before in context_words("says"):
         one.add("verb of persons beside")

@@ -116,7 +116,7 @@ class View:
         if hits[0].last - index > 1 or people > _STATE:
             return size
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
-        if kind.place >= 2:
+        if kind.place >= 2 or (kind.place and people >= _LARGE):
             return size
         doubt = kind.common >= 2 or kind.given >= 2 or kind.family >= 2 or index in self.known
         return size * (0.3 if doubt else 0.6 if kind.common or kind.given or kind.family else 1.0)

@@ -11,8 +11,10 @@ from riwaya.annotate.name_view import Tag, View
 from riwaya.lexicon.name_entries import context_words, lone_heads
 from riwaya.lexicon.name_words import name_word
 
-__all__ = ["find_places"]
+__all__ = ["AREAS", "find_places"]
 
+#: Heads of areas, whose own name stands alone as well: ولاية + البليدة. A thing in a place has its head in its name.
+AREAS = frozenset(("city", "region", "country"))
 _ADJECTIVES = ("ه", "ي", "ين", "ون", "ات", "ان")  # endings of indefinite adjectives and plurals: no names
 
 
@@ -28,14 +30,15 @@ def find_places(view: View) -> list[Candidate]:
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":
                 last = complement(view, hit.last, hit.value.gender, definite=False, extra=context_words("place_adjective"))
-                if last == hit.last and _is_repeated(view, hit.last):
-                    last += 1
+                repeated = last == hit.last and _is_repeated(view, hit.last)
+                last += repeated
                 if last == hit.last or _is_body(view, hit.last):
                     continue
                 first, cut = (hit.last, 0) if hit.value.drop else (index, len(hit.proclitic))
-                name = view.span_of(hit.last, last)
-                one = Candidate(first, last, view.span_of(first, last, cut), name, "PLACE")
-                one.add("head and complement", 1.0 if _is_named(view, hit.last, last) else 0.5)
+                span = view.span_of(first, last, cut)
+                name = view.span_of(hit.last, last) if hit.value.kind in AREAS else span
+                one = Candidate(first, last, span, name, "PLACE")
+                one.add("head and complement", 1.0 if repeated or _is_named(view, hit.last, last) else 0.5)
                 found.append(one)
     return found
 
