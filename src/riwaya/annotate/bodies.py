@@ -51,6 +51,8 @@ def _trimmed(view: View, tag: Tag) -> int:
     """Give the word after a tagged body without what follows its name: a closed-class word, a place with ب."""
     for index in range(tag.first + 1, tag.last):
         form = view.form(index)
+        if form in _INSIDE and any(hit.value.kind == "country" for hit in view.places.get(index + 1, ())):
+            return index
         if view.stops(index) and form not in _INSIDE and form[:1].isalpha():
             return index
         if form[:1] == "ب" and view.is_joined(index) and name_word(view.stem(index)[0]).place:

@@ -120,8 +120,8 @@ def _holders(candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
     """Give the bodies that hold the name of a place, and what they gain from it: ريال مدريد is no town."""
     places = {place.first: place for place in candidates if place.type == "PLACE" and place.score >= ENOUGH}
     for one in candidates:
-        if one.type != "PLACE" and one.score >= ENOUGH and one.last - one.first > 1:
-            held = [p.score for i in range(one.first, one.last) if (p := places.get(i)) and p.last <= one.last]
+        if one.score >= ENOUGH and one.last - one.first > 1:
+            held = [p.score for i in range(one.first, one.last) if (p := places.get(i)) and p.last <= one.last and p is not one]
             if held:
                 yield one, min(max(held), 6.0)
 

@@ -91,6 +91,13 @@ class View:
                     return shorter
         return kind
 
+    def is_verb(self, index: int) -> bool:
+        """Tell whether an unknown word has a verb's shape: يتفقد، سيعزز."""
+        form = self.form(index)
+        if len(form) < 4 or not name_word(form).unknown:
+            return False
+        return form.startswith(("يت", "تت", "يست", "تست")) or (form[0] == "س" and name_word(form[1:]).common > 0)
+
     def is_joined(self, index: int) -> bool:
         """Tell whether the word begins with a proclitic, so that it begins something new: وحفتر، لموسكو، بالجيش."""
         form = self.form(index)

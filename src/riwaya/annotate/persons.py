@@ -18,6 +18,7 @@ __all__ = ["OWNED", "find_persons", "grow"]
 OWNED = frozenset(("force", "government", "presidency"))
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
+_PLURAL = ("ين", "ون", "ات")
 
 
 def find_persons(view: View) -> list[Candidate]:
@@ -73,6 +74,8 @@ def _after_titles(view: View, index: int, last: int) -> int:
         kind = name_word(view.form(index))
         if title is not None and title.last < last:
             index = title.last
+        elif index in view.peoples and index + 1 < last and name_word(view.stem(index + 1)[0]).given >= 2:
+            index += 1
         elif view.form(index).startswith(_ARTICLE) and kind.common and not kind.given and not kind.family:
             index += 1  # an adjective of the title before: الرئيس + الجزائري
         else:
@@ -127,10 +130,14 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     form = view.form(index)
     if not form or not form[0].isalpha():
         return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
-    if view.is_joined(index) or _begins_another(view, index, first):
+    if view.is_joined(index) or view.is_verb(index) or _begins_another(view, index, first):
         return False
     if _is_tagged(view, index) and view.tags[index].first != index:
         kind = name_word(form)
+        if form.startswith(_ARTICLE) and not kind.given and not kind.family and (
+            kind.common == 3 or (kind.common and form.endswith(_PLURAL))
+        ):
+            return False
         spare = kind.common >= 2 and not kind.given and not kind.family and not view.form(index - 1) in context_words("particle")
         return not (view.stops(index) and view.form(index) not in context_words("ordinal")) and not (spare and view.tags[index].score < 0.5)
     if form in context_words("ordinal"):

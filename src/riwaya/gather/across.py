@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 
 from riwaya.gather.names import compare_persons, likeness, name_parts, skeleton
 from riwaya.gather.within import Local
+from riwaya.lexicon.name_words import name_word
 
 __all__ = ["Group", "join"]
 
 _CROWD = 60  # a blocking key that more names share than this is cut finer
+_OFFICE = 8  # letters of an office that few hold at once; ranks are shorter
+_SLIP = 0.68
 _SURE_SHARE = 0.8  # of a family name's bearers, for a family name alone on a page to mean one
 
 
@@ -64,6 +67,8 @@ def join(locals_: list[Local]) -> list[Group]:
     _join_ids(names, forest)
     _join_persons(names, forest)
     _join_bodies(names, forest)
+    _join_colleagues(names, forest)
+    _join_stateless(names, forest)
     _give_families(names, forest)
     groups: dict[Key, Group] = {}
     for key in sorted(names):
@@ -79,7 +84,9 @@ def _key(local: Local) -> Key:
     if local.type == "PERSON":
         parts = name_parts(local.name)
         return "PERSON", " ".join(parts) or local.name, ""
-    return local.type, local.written.core, local.written.head if local.type == "PLACE" else ""
+    if local.type == "PLACE":
+        return "PLACE", local.written.core, local.written.head or local.entity or ""
+    return "ORGANIZATION", local.written.core, local.country
 
 
 def _join_ids(names: dict[Key, list[Local]], forest: _Forest) -> None:
@@ -124,6 +131,44 @@ def _join_bodies(names: dict[Key, list[Local]], forest: _Forest) -> None:
                 limit = 0.93 if key_is_place(one) else 0.88
                 if likeness(one[1], other[1]) >= limit:
                     forest.join(one, other, f"{one[1]} = {other[1]}: one name in two spellings")
+
+
+def _join_stateless(names: dict[Key, list[Local]], forest: _Forest) -> None:
+    """Join a body that no page places in a country to the only country's body of its name."""
+    countries: dict[str, set[str]] = defaultdict(set)
+    for kind, core, country in names:
+        if kind == "ORGANIZATION" and country:
+            countries[core].add(country)
+    for key in sorted(names):
+        if key[0] == "ORGANIZATION" and not key[2] and len(homes := countries[key[1]]) == 1:
+            forest.join((key[0], key[1], *homes), key, f"{key[1]}: one country's body of that name only in these pages")
+
+
+def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
+    """Join names that differ by a slip (one vowel, one letter) where the office is the same and the rest of the name is."""
+    offices: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(names):
+        if key[0] == "PERSON" and " " in key[1]:
+            for office in {title for local in names[key] for title in local.titles if len(title) > _OFFICE}:
+                offices[office].append(key)
+            words = key[1].split()
+            if name_word(words[-1]).unknown:
+                offices[f"… {words[-1]}"].append(key)
+    for office in sorted(offices):
+        many = offices[office]
+        for at, one in enumerate(many[:_CROWD]):
+            for other in many[at + 1 : _CROWD]:
+                if forest.top(one) != forest.top(other) and _is_slip(one[1], other[1]):
+                    forest.join(one, other, f"{one[1]} = {other[1]}: a slip in one of them; both are {office}")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two names of as many words differ in one word, by a vowel or one letter at its end or start."""
+    left, right = one.split(), other.split()
+    if len(left) != len(right):
+        return False
+    odd = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(odd) == 1 and likeness(*odd[0]) >= _SLIP
 
 
 def key_is_place(key: Key) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from riwaya.gather.across import Group, join
+from riwaya.gather.known import facts_of
 from riwaya.gather.within import read_locals
 from riwaya.model import Entity, Evidence, Mention, Record, stable_id
 
@@ -33,12 +34,20 @@ def _entity(group: Group, texts: dict[str, str]) -> Entity:
     )
     kind = group.locals[0].type
     known = sorted({local.entity for local in group.locals if local.entity})
-    key = known[0] if known else min((local.written.head, local.written.core) for local in group.locals)
+    key = known[0] if known else min((local.written.head, local.written.core, local.country) for local in group.locals)
+    facts = facts_of(known[0]) if known else None
     return Entity(
         stable_id("e", kind, key), kind, _name(mentions, texts), tuple(mentions),
+        name_en=facts.name_en if facts else None, links=facts.links if facts else (),
+        country=facts.country if facts else _country(group), coordinates=facts.coordinates if facts else None,
         titles=tuple(Evidence(doc, title, title.of(texts[doc])) for doc, m in mentions for title in m.titles),
         why=tuple(sorted(group.why))[:_REASONS],
     )  # fmt: skip
+
+
+def _country(group: Group) -> str | None:
+    found = Counter(local.country for local in group.locals if local.country)
+    return min(found, key=lambda country: (-found[country], country)) if found else None
 
 
 def _name(mentions: list[tuple[str, Mention]], texts: dict[str, str]) -> str:

@@ -1,5 +1,79 @@
-"""What the knowledge tables add to entities: ids, English names, countries, coordinates."""
+"""What the knowledge tables say of a page's names: which place or body of several is meant, and the facts kept of it.
+
+Goes in: how a name is written and the countries its page is about. Comes out: the id of the entry meant, or None; and for
+an id its facts: English name, country, coordinates, ids elsewhere.
+"""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log10
+
+from riwaya.lexicon.knowledge import Organisation, organisation_by_id, organisation_phrases, person_by_id
+from riwaya.lexicon.world import WorldPlace, place_by_id, place_phrases
+from riwaya.text.words import tokenize
+
+__all__ = ["Facts", "facts_of", "known_body", "known_place"]
+
+_HOME = 4.0  # what the page's country weighs against a power of ten in people
+_SHARE = 0.2  # of the page, for a country's body to be meant by a name that other countries' bodies share
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an entity."""
+
+    name_en: str
+    country: str | None = None
+    coordinates: tuple[float, float] | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=50_000)
+def _places(name: str) -> tuple[WorldPlace, ...]:
+    tokens = tokenize(name)
+    hits = place_phrases().at(tokens, 0, proclitics=False) if tokens.words else ()
+    return tuple(hit.value for hit in hits if hit.last == len(tokens.words))
+
+
+def known_place(names: tuple[str, ...], countries: dict[str, float]) -> str | None:
+    """Give the id of the place meant by these writings: the largest, unless the page is about another's country."""
+    found = [place for name in names for place in _places(name)]
+    if not found:
+        return None
+    return max(found, key=lambda p: (log10(p.people + 10) + _HOME * countries.get(p.country, 0.0), p.id)).id
+
+
+@lru_cache(maxsize=50_000)
+def _bodies(name: str) -> tuple[tuple[Organisation, str], ...]:
+    tokens = tokenize(name)
+    hits = organisation_phrases().at(tokens, 0, proclitics=False) if tokens.words else ()
+    return tuple((hit.value.entry, hit.value.how) for hit in hits if hit.last == len(tokens.words))
+
+
+def known_body(name: str, countries: dict[str, float]) -> str | None:
+    """Give the id of the body meant: known by this name, and if the name is shared, of a country the page is about."""
+    found = _bodies(name)
+    sure = [entry for entry, how in found if how != "ambiguous"]
+    if len(found) == 1 and sure:
+        return sure[0].id
+    fitting = [entry for entry, _ in found if entry.country and countries.get(entry.country, 0.0) >= _SHARE]
+    fitting = [e for e in fitting if countries[e.country or ""] == max(countries[f.country or ""] for f in fitting)]
+    return fitting[0].id if fitting else sure[0].id if sure else None
+
+
+def facts_of(key: str) -> Facts | None:
+    """Give what is known of an id."""
+    if person := person_by_id().get(key):
+        return Facts(person.name_en, person.country, links=_wikidata(person.wikidata))
+    if body := organisation_by_id().get(key):
+        return Facts(body.name_en, body.country, links=_wikidata(body.wikidata))
+    if place := place_by_id().get(key):
+        where = (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
+        return Facts(place.name_en, place.country, where, (("geonames", str(place.geonames)),) if place.geonames else ())
+    return None
+
+
+def _wikidata(key: str | None) -> tuple[tuple[str, str], ...]:
+    return (("wikidata", key),) if key else ()

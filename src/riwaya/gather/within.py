@@ -10,12 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from riwaya.gather.known import known_body, known_place
 from riwaya.gather.names import compare_persons, likeness, name_parts
-from riwaya.gather.written import Written, write
+from riwaya.gather.setting import page_countries
+from riwaya.gather.written import TRADES, Written, write
 from riwaya.model import Mention, Record, Span
 from riwaya.text.fold import fold
 
 __all__ = ["Local", "read_locals"]
+
+#: Kinds of bodies that every state has one of.
+STATE = frozenset(("ministry", "government", "presidency", "parliament", "force", "police", "commission", "court",
+                   "security", "council", "authority"))  # fmt: skip
+_MOSTLY = 0.3
 
 
 @dataclass(slots=True)
@@ -29,6 +36,7 @@ class Local:
     names: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     entity: str | None = None
+    country: str = ""
     why: set[str] = field(default_factory=set)
 
     @property
@@ -39,6 +47,7 @@ class Local:
 def read_locals(record: Record) -> list[Local]:
     """Give the entities of one page, each type by its own rule, in a fixed order."""
     text, doc = record.document.text, record.document.id
+    countries = page_countries(record)
     found: list[Local] = []
     for kind in ("PERSON", "PLACE", "ORGANIZATION"):
         named = [(write(m, text), m) for m in record.mentions if m.type == kind and m.antecedent is None]
@@ -48,7 +57,25 @@ def read_locals(record: Record) -> list[Local]:
                 local.titles |= {fold(title.of(text)) for title in mention.titles}
         found += here
     _place_nominals(record, found)
+    for local in found:
+        _settle(local, countries)
     return found
+
+
+def _settle(local: Local, countries: dict[str, float]) -> None:
+    """Find which known place or body the entity is, and whose country's body an unspecified one is."""
+    if local.type == "PLACE" and not local.written.head:
+        local.entity = known_place(tuple(sorted({local.written.core, *local.names})), countries)
+    elif local.type == "ORGANIZATION":
+        ids = [key for name, _ in local.names.most_common() if (key := known_body(name, countries))]
+        local.entity = ids[0] if ids else None
+        local.country = local.written.nation or (_main_country(countries) if local.written.head in STATE else "")
+
+
+def _main_country(countries: dict[str, float]) -> str:
+    """Give the country that the page is mostly about, if there is one."""
+    best = max(countries, key=lambda country: (countries[country], country), default="")
+    return best if best and countries[best] >= _MOSTLY else ""
 
 
 def _locals(doc: str, kind: str, named: list[tuple[Written, Mention]]) -> list[Local]:
@@ -98,7 +125,7 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
         return 2.0, "the given name alone, on a page that gives the full name"
     if len(full) > 1 and len(alone) > 2 and full[-1].endswith(alone) and full[-1].startswith(("ابو", "ولد", "عبد", "بو")):
         return 2.5, "the family name without its first part"
-    if alone in full:
+    if alone in full and not father:
         return 1.0, "a part of the full name that the page gives"
     if len(alone) > 3 and likeness(alone, full[-1]) >= 0.84:
         return 0.9, "the family name in another spelling"
@@ -115,16 +142,17 @@ def _fit_place(written: Written, local: Local) -> tuple[float, str]:
 
 
 def _fit_body(written: Written, local: Local) -> tuple[float, str]:
-    if written.core == local.written.core:
+    if written.core == local.written.core and written.nation in (local.written.nation, ""):
         return 4.0, "the same name"
     left, right = written.core.split(), local.written.core.split()
-    if not left or not right:
+    nations = written.nation, local.written.nation
+    if not left or not right or (all(nations) and nations[0] != nations[1]):
         return 0.0, ""
     if written.named and local.written.named and min(len(written.core), len(local.written.core)) > 3 and likeness(written.core, local.written.core) >= 0.85:
         return 2.0, "the name in another spelling"
     if left[0] == right[0] and set(left) < set(right) and len(left) > 1:
         return 3.0, "the shorter form of the name that the page gives"
-    if left == right[1:] and (len(left) > 1 or local.written.named):
+    if left == right[1:] and local.written.head in TRADES:
         return 2.5, "the name without its head word"
     return 0.0, ""
 

@@ -9,28 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.lexicon.name_entries import head_phrases, lone_heads
+from riwaya.lexicon.name_entries import head_phrases, heads, lone_heads
 from riwaya.lexicon.name_words import name_word
+from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.model import Mention
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
 
-__all__ = ["Written", "bare", "write"]
+__all__ = ["TRADES", "Written", "bare", "write"]
 
 #: Place heads that name an area and not a thing in it: with or without them it is one place.
 _AREAS = frozenset(("city", "region", "country"))
 #: Body heads that are dropped before a name of its own: شركة "فيات" is فيات.
-_TRADES = frozenset(("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank", "tribe"))
+TRADES = frozenset(("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank", "tribe"))
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A name as written: `name` folded, `core` its telling words without articles, `head` the class of its head or ''."""
+    """A name as written: `name` folded, `core` its telling words without articles, `head` the class of its head or ''.
+
+    `nation` is the country that a body's own name says it is of; its word is no part of the core.
+    """
 
     name: str
     core: str
     head: str
     named: bool  # the core is a name of its own and no description
+    nation: str = ""
 
 
 def write(mention: Mention, text: str) -> Written:
@@ -54,23 +59,48 @@ def _whole(words: str, start: int, text: str) -> str:
 def _written(kind: str, name: str, whole: str) -> Written:
     if kind == "PERSON":
         return Written(name, name, "", True)
-    words = bare(whole).split()
     tokens = tokenize(whole)
+    nation, words = _nation(kind, whole)
     hits = head_phrases().at(tokens, 0, proclitics=False) if tokens.words else ()
     head = next((hit.value for hit in hits if hit.value.type == kind), None) or lone_heads().get(tokens.words[0].form if tokens.words else "")
     if head is None or head.type != kind:
-        return Written(name, bare(name), "", len(words) < 2)
+        return Written(name, " ".join(words), "", len(words) < 2, nation)
     length = hits[0].last if hits and hits[0].value is head else 1
     rest = words[length:]
     if not rest:
-        return Written(name, bare(name), head.kind, False)
+        return Written(name, " ".join(words), head.kind, False, nation)
     if kind == "PLACE":
         areal = head.kind in _AREAS and not (len(rest) > 1 and head_phrases().at(tokenize(" ".join(rest)), 0, proclitics=False))
         return Written(name, " ".join(rest), "" if areal else head.kind, True)
     if head.same and hits:
         words = [bare(fold(head.forms[0])), *rest]
-    own = head.kind in _TRADES and (name_word(rest[0]).common == 0 or '"' in whole)
-    return Written(name, " ".join(rest if own else words), head.kind, own)
+    own = head.kind in TRADES and (name_word(rest[0]).common == 0 or _is_head(rest[0]))
+    return Written(name, " ".join(rest if own else words), head.kind, own, nation)
+
+
+@lru_cache(maxsize=1)
+def _head_words() -> frozenset[str]:
+    return frozenset(bare(fold(form)) for head in heads() for form in head.forms if " " not in form)
+
+
+def _is_head(word: str) -> bool:
+    """Tell whether a bare word heads a body's name itself: حزب + جبهة …"""
+    return word in _head_words()
+
+
+def _nation(kind: str, whole: str) -> tuple[str, list[str]]:
+    """Give the country that a body's name ends in, and the bare words without it."""
+    tokens = tokenize(whole)
+    drop: set[int] = set()
+    nation = ""
+    if kind == "ORGANIZATION":
+        for index in range(1, len(tokens.words)):
+            hits = nationality_phrases().at(tokens, index, proclitics=False)
+            if hits and hits[0].value.number == "one" and index not in drop and (index > 1 or len(tokens.words) == 2):
+                nation = hits[0].value.country
+                drop.update(range(index, hits[0].last))
+    kept = [word.form for word in tokens.words if word.index not in drop and word.form[0].isalnum()]
+    return nation, bare(" ".join(kept)).split()
 
 
 def bare(name: str) -> str:
