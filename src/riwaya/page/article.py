@@ -8,7 +8,8 @@ from dataclasses import replace
 from riwaya.model import Block, Document, Outlet, Page, Problem, Span, stable_id
 from riwaya.page.credits import agency_spans, opening_credit
 from riwaya.page.decode import declared_encoding, decode
-from riwaya.page.label import Label, label
+from riwaya.page.label import label
+from riwaya.page.label_types import Label
 from riwaya.page.language import language_of
 from riwaya.page.metadata import Metadata
 from riwaya.page.outlets import outlet_by_domain, outlet_by_name
@@ -43,7 +44,8 @@ def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
         stable_id("d", page.source, text), page.source, text, blocks, body,
         title=next((block.span for block in blocks if block.role == "title"), None),
         outlet=_outlet(page, labels, reading.metadata), published=published, published_basis=basis,
-        crawled=page.crawled, language=language, url=page.url or _address(reading.metadata), agencies=_agencies(text, blocks),
+        crawled=page.crawled, language=language, url=page.url or _address(reading.metadata),
+        agencies=_agencies(text, blocks),
     )  # fmt: skip
     return doc, problems
 

@@ -97,7 +97,8 @@ def _parts() -> _Parts:
     named = rf"\s*{alternation(_forms('body'))}\s+{_LETTERS}(?:\s+{_LETTERS}){{0,3}}\s*"
     item = rf"(?:\s*(?:و|مع\s)?\s*(?:{any_org}|{place}|{credit}))+\s*"
     return _Parts(
-        re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(named), re.compile(rf"\s*{byline}[\s:\-/]*"),
+        re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(named),
+        re.compile(rf"\s*{byline}[\s:\-/]*"),
         tuple(re.compile(rf"[\s\W_]*?{one}") for one in openings), re.compile(closing),
         frozenset(map(fold, _forms("given"))), frozenset(map(fold, _forms("notname"))),
     )  # fmt: skip

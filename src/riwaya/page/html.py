@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.model import Span
 from riwaya.page.furniture import mark, word_count
-from riwaya.page.label import Label, label
+from riwaya.page.label import label
+from riwaya.page.label_types import Label
 from riwaya.page.main_part import MainPart, find_main_part
 from riwaya.page.metadata import read_metadata
 from riwaya.page.pieces import Piece, Stretch, cut_pieces
@@ -63,7 +64,7 @@ def _labels(tree: Tree, part: MainPart | None, pieces: Sequence[Piece], headed: 
         inside.insert(0, title)
     last = max((p.stretch.run for p in inside if is_prose_run(tree.runs[p.stretch.run]) and p.stretch.run >= 0
                 and not tree.boxes[tree.runs[p.stretch.run].box].zone), default=-1)  # fmt: skip
-    labelled = {id(row.piece): row for row in label(inside, title=title, structured=True, last_prose=last)}
+    labelled = {id(row.piece): row for row in label(inside, title=title, structured=True, last_run=last)}
     for piece in pieces:
         if id(piece) in labelled:
             yield labelled[id(piece)]

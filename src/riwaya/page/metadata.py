@@ -29,7 +29,8 @@ _META = {
     "dcterms.date": "published", "article.published": "published", "sailthru.date": "published",
     "parsely-pub-date": "published", "cxenseparse:recs:publishtime": "published", "published_at": "published",
     "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
-    "last-modified": "updated", "og:url": "url", "author": "author", "article:author": "author", "dc.creator": "author", "parsely-author": "author",
+    "last-modified": "updated", "og:url": "url", "author": "author", "article:author": "author",
+    "dc.creator": "author", "parsely-author": "author",
     "article:section": "section", "og:type": "type", "og:description": "description", "description": "description",
     "keywords": "keywords", "news_keywords": "keywords", "article:tag": "keywords",
 }  # fmt: skip

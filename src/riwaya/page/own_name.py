@@ -14,7 +14,7 @@ from riwaya.lexicon.load import load_entries
 from riwaya.model import Outlet
 from riwaya.page.credits import agencies, is_name_like, is_place, opens_with_given
 from riwaya.page.furniture import alternation
-from riwaya.page.label import ABOVE_TITLE, DATED, Label
+from riwaya.page.label_types import ABOVE_TITLE, DATED, Label
 from riwaya.page.outlets import outlet_by_name, outlet_forms, outlets
 from riwaya.page.pieces import Piece
 from riwaya.text.fold import fold

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from riwaya.model import Page, Problem
-from riwaya.page.label import DATED, Label
+from riwaya.page.label_types import DATED, Label
 from riwaya.page.metadata import Metadata
 from riwaya.page.published import day_in
 from riwaya.text.fold import fold

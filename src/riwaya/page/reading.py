@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.page.label import Label
+from riwaya.page.label_types import Label
 from riwaya.page.metadata import Metadata
 
 __all__ = ["Reading"]

@@ -1,0 +1,55 @@
+"""How a line reads: as a paragraph, as a lead, as a headline; and which words of content it shares with others.
+
+Goes in: pieces. Comes out: yes or no, or the words. Knows nothing of roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from riwaya.page.furniture import word_count
+from riwaya.page.pieces import Piece
+from riwaya.page.published import says_when
+
+__all__ = ["ENDS", "LONGEST_HEADLINE", "content_words", "is_headline_like", "is_prose", "last_prose", "reads_as_lead"]
+
+LONGEST_HEADLINE = 150  # letters
+ENDS = re.compile(r"[.!؟?…۔][\s\")'\]]*$")
+_FEWEST = 5  # words of the shortest paragraph
+_LEAD = 90  # letters: a line that says when and is longer is a lead
+_TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
+_ARTICLE = re.compile(r"^[وفبلك]?(?:ال)?")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_prose(piece: Piece) -> bool:
+    """Tell whether a piece reads as a paragraph: it ends as a sentence does, or is longer than any headline."""
+    if len(piece) > LONGEST_HEADLINE:
+        return True
+    return bool(ENDS.search(piece.form)) and word_count(piece.form) >= _FEWEST
+
+
+def last_prose(pieces: Sequence[Piece]) -> int:
+    """Give the index of the last paragraph, -1 where there is none."""
+    return next((index for index in range(len(pieces) - 1, -1, -1) if is_prose(pieces[index])), -1)
+
+
+def reads_as_lead(piece: Piece) -> bool:
+    """Tell whether a line reads as the first sentence of an article: it ends with one full stop, holds two sentences,
+    or is long and says when in words that headlines leave out."""
+    form = piece.form.rstrip(' "')
+    if len(piece) > 60 and form.endswith((".", "۔")) and not form.endswith(".."):
+        return True
+    return len(piece) > _LEAD and (says_when(form) or bool(_TWO_SENTENCES.search(form)))
+
+
+def is_headline_like(piece: Piece) -> bool:
+    """Tell whether a line can be another article's headline: some words, and no paragraph."""
+    return word_count(piece.form) >= _FEWEST and not is_prose(piece)
+
+
+def content_words(pieces: Iterable[Piece]) -> frozenset[str]:
+    """Give the words of pieces without clitics and article, the shortest left out."""
+    stems = (_ARTICLE.sub("", word) for piece in pieces for word in _WORD.findall(piece.form))
+    return frozenset(stem for stem in stems if len(stem) > 3)
