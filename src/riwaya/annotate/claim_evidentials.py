@@ -10,7 +10,17 @@ from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_media import medium_between
 from riwaya.annotate.claim_reports import COMMAS, is_long_quote
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import Evidential, Form, bare, evidentials, silent_heads, speakers, verb_forms, words
+from riwaya.annotate.claim_words import (
+    Evidential,
+    Form,
+    bare,
+    evidentials,
+    in_list,
+    silent_heads,
+    speakers,
+    verb_forms,
+    words,
+)
 from riwaya.annotate.sources import Phrase, Sight, is_complement, read_phrase, skip_settings
 from riwaya.model import Span
 
@@ -119,7 +129,7 @@ def _outside(
         opening -= 1
     if opening == at and after < stop:
         begin = skip_settings(sight, after, stop)
-        while begin < stop and (sight.forms[begin] in COMMAS or sight.forms[begin] == "فان"):
+        while begin < stop and (sight.forms[begin] in COMMAS or in_list(sight.forms[begin], "complement")):
             begin += 1
         if begin < stop:
             return Draft(cue, at, chain, needs, (begin, stop), "asserts", f"evidential {entry.id}", entry.id)

@@ -12,11 +12,16 @@ def medium_between(sight: Sight, first: int, last: int) -> Phrase | None:
     """Give the medium between a source and its report: لوكالة، مع قناة، نشرته صحيفة."""
     for at in range(first, last):
         form, before = sight.forms[at], sight.forms[at - 1] if at else ""
-        joined = form[0] == "ل" and len(form) > 2 and at not in sight.mentions
+        joined = form[0] == "ل" and len(form) > 2 and not _name_begins(sight, at)
         if joined or before in words("before_medium") or before in words("publishing"):
             if read := read_medium(sight, at, max(last, at + 1)):
                 return read[0]
     return None
+
+
+def _name_begins(sight: Sight, at: int) -> bool:
+    """Tell whether a name begins with the word's own first letter, so that its ل is no preposition."""
+    return at in sight.mentions and sight.mentions[at][1].span.start == sight.tokens.words[at].span.start
 
 
 def medium_before(sight: Sight, start: int, at: int) -> Phrase | None:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.claim_words import Form, bare, in_list, sayings, speakers, things_announced, verb_forms, words
+from riwaya.annotate.claim_words import (
+    Form,
+    bare,
+    in_list,
+    prepositions,
+    sayings,
+    speakers,
+    things_announced,
+    verb_forms,
+    words,
+)
 from riwaya.annotate.sources import Sight, is_action, is_complement, read_medium, skip_settings
 
 __all__ = ["COMMAS", "Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
@@ -17,7 +27,7 @@ _SCAN = 45  # words between a source and its report; relative clauses and settin
 _NEAR = 14  # words in which a preposition after a source can still open its report
 _SHORT_QUOTE = 4  # a quote of fewer words is a name or a word held at arm's length
 _STOPS = frozenset(".؛!؟?…;")
-_PREPOSITIONS = {"ila": "الي", "about": "عن", "on": "علي", "from": "من", "in": "في"}
+_JOINED = frozenset(("و", "ف", "ب", "ل"))  # letters that stand before a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def _after_preposition(
     sight: Sight, at: int, stop: int, takes: tuple[str, ...], form: Form | None
 ) -> Complement | None:
     word = sight.forms[at]
-    for kind, preposition in _PREPOSITIONS.items():
+    for kind, preposition in prepositions().items():
         if word != preposition or at + 1 >= stop:
             continue
         if is_complement(sight, at + 1):
@@ -80,7 +90,7 @@ def _after_preposition(
     joined = {"bi": "ب", "for": "ل"}
     for kind, letter in joined.items():
         if kind in takes and word[0] == letter and len(word) > 3 and at not in sight.mentions:
-            if kind == "for" and _PREPOSITIONS["ila"] in sight.forms[at : min(stop, at + _NEAR)]:
+            if kind == "for" and prepositions()["ila"] in sight.forms[at : min(stop, at + _NEAR)]:
                 continue
             if word not in words("prepositions") and word not in words("adverbs") and _allowed(sight, at, form, cut=1):
                 return Complement(at, kind)
@@ -103,6 +113,8 @@ def report_after(
     sight: Sight, at: int, stop: int, takes: tuple[str, ...], *, form: Form | None = None, scan: int = _SCAN
 ) -> Complement | None:
     """Give the report that follows a source, past settings, days and relative clauses."""
+    if found := prompt_report(sight, at, stop, takes, form=form):
+        return found
     here = skip_settings(sight, at, stop)
     while here < stop and sight.forms[here] in COMMAS:
         here = skip_settings(sight, here + 1, stop)
@@ -129,9 +141,11 @@ def _further(
             return None
         if is_complement(sight, i) and "an" in takes:
             return Complement(_after_an(sight, i), "an")
+        if form and form.verb.objects and "object" in takes and i - here < _NEAR and _allowed(sight, i, form):
+            return Complement(i, "object")
         if (is_long_quote(sight, i) and "quote" in takes) or (word == ":" and "colon" in takes and i > at):
             return prompt_report(sight, i, stop, takes, form=form)
-        if i - here < _NEAR and (word in _PREPOSITIONS.values() or ("bi" in takes and _joins_report(sight, i))):
+        if i - here < _NEAR and (word in prepositions().values() or ("bi" in takes and _joins_report(sight, i))):
             if found := prompt_report(sight, i, stop, takes, form=form):
                 return found
     return None
@@ -147,7 +161,7 @@ def _joins_report(sight: Sight, at: int) -> bool:
     word = sight.forms[at]
     if word[0] != "ب" or len(word) < 4 or at in sight.mentions or word in words("prepositions"):
         return False
-    return is_action(word[1:]) or word[1:] in things_announced() or word.startswith("بال")
+    return is_action(word[1:]) or word[1:] in things_announced() or word[1:3] == "ال"
 
 
 def _through(sight: Sight, at: int, stop: int) -> bool:
@@ -155,7 +169,7 @@ def _through(sight: Sight, at: int, stop: int) -> bool:
     return any(
         sight.forms[i][0] == "ب" and i not in sight.mentions and len(sight.forms[i]) > 3
         and (is_action(sight.forms[i][1:]) or sight.forms[i][1:] in things_announced() or is_complement(sight, i)
-             or sight.forms[i] not in words("prepositions") and i > at)
+             or (sight.forms[i] not in words("prepositions") and i > at))
         for i in range(at + 1, min(stop, at + _NEAR))
     )  # fmt: skip
 
@@ -187,4 +201,4 @@ def is_object(sight: Sight, at: int, form: Form) -> bool:
         return False
     if word[0] == "ل" and read_medium(sight, at, at + 4):
         return False
-    return not (word[0] in "وفبل" and len(word) > 4 and word not in things_announced() and at not in sight.mentions)
+    return not (word[0] in _JOINED and len(word) > 4 and word not in things_announced() and at not in sight.mentions)

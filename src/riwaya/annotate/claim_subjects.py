@@ -1,7 +1,6 @@
 """The speaker that stands before its verb, and whom a sentence is about.
 
-Goes in: a page's words and the place of a verb. Comes out: the source before it (حفتر قال، المتظاهرون يؤكدون، الملقي الذي
-أعلن), or the noun phrases in a sentence that a later verb without a subject can take up.
+Goes in: a page's words and the place of a verb. Comes out: the source before it (الوزير قال، المحتجون يؤكدون), or the noun phrases in a sentence that a later verb without a subject can take up.
 """
 
 from __future__ import annotations
@@ -62,8 +61,10 @@ def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | Non
 def bare_speaks(sight: Sight, at: int) -> bool:
     """Tell whether a word, as it stands, can head a source."""
     form = sight.forms[at]
-    return head_of(form) in speakers() or form in words("indefinite") or (
-        form in words("quantities") or form in words("one_of") or form in words("person_pronouns")
+    return (
+        head_of(form) in speakers()
+        or form in words("indefinite")
+        or (form in words("quantities") or form in words("one_of") or form in words("person_pronouns"))
     )
 
 
@@ -72,10 +73,12 @@ def _hangs(sight: Sight, begin: int, start: int) -> bool:
     if sight.forms[begin] in words("prepositions") or begin == start:
         return sight.forms[begin] in words("prepositions")
     before = sight.forms[begin - 1]
-    return before in words("prepositions") or (before[0] in "بلك" and head_of(before[1:]) in speakers())
+    return before in words("prepositions") or (before[0] in ("ب", "ل", "ك") and head_of(before[1:]) in speakers())
 
 
-def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = False, touching: bool = False) -> Phrase | None:
+def _reaching(
+    sight: Sight, begin: int, here: int, form: Form, *, exact: bool = False, touching: bool = False
+) -> Phrase | None:
     """Give the phrase that begins at a word if it goes up to the verb, settings between them passed over."""
     if begin >= here:
         return None
@@ -95,8 +98,10 @@ def _reaching(sight: Sight, begin: int, here: int, form: Form, *, exact: bool = 
     after = after if touching else skip_settings(sight, after, here)
     if after >= here:
         return phrase
-    far = not exact and here - after <= _FAR and (
-        in_list(sight.forms[after], "relative") or sight.forms[after] in words("prepositions")
+    far = (
+        not exact
+        and here - after <= _FAR
+        and (in_list(sight.forms[after], "relative") or sight.forms[after] in words("prepositions"))
     )
     return phrase if far and (here - after <= 8 or in_list(sight.forms[after], "relative")) else None
 

@@ -16,6 +16,7 @@ from riwaya.text.fold import fold
 
 __all__ = ["read_verb"]
 
+_SOON = 8  # words after the speaker in which a verb that has another reading must bring its report
 _RELAY_SCAN = 10  # words between the inner source and what it is quoted with
 _SPEAKING = ("agency", "organization", "unnamed")
 
@@ -41,10 +42,10 @@ def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
 def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
     """Give what the word can be: as it stands, or with its conjunction letter off."""
     word = sight.forms[at]
-    if at in sight.mentions and word not in verb_forms():
+    if at in sight.mentions and word not in verb_forms() and word[1:] not in verb_forms():
         return ()
     found = [(form, 0) for form in verb_forms().get(word, ())]
-    if not found and word[0] in "وف" and len(word) > 3:
+    if not found and word[0] in "وف" and len(word) > 2:
         found = [(form, 1) for form in verb_forms().get(word[1:], ())]
     return tuple(found)
 
@@ -65,8 +66,12 @@ def _opens(sight: Sight, at: int, start: int, cut: int) -> bool:
     if cut or at == start:
         return True
     before = sight.forms[at - 1]
-    return before in COMMAS or in_list(before, "contrast") or in_list(before, "auxiliary") or before in words("relative") or (
-        not before[0].isalnum() or before == "ان" or in_list(before, "adverbs")
+    return (
+        before in COMMAS
+        or in_list(before, "contrast")
+        or in_list(before, "auxiliary")
+        or before in words("relative")
+        or (not before[0].isalnum() or before == "ان" or in_list(before, "adverbs"))
     )
 
 
@@ -101,14 +106,17 @@ def _participle(sight: Sight, at: int, stop: int, form: Form, cut: int) -> Draft
 
 def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -> Draft | None:
     takes, relative = form.verb.takes, is_relative(sight, at, start)
-    here = skip_settings(sight, at + 1, stop)
     phrase: Phrase | None = None
-    found = prompt_report(sight, here, stop, takes, form=form, after_verb=True)
+    found = prompt_report(sight, at + 1, stop, takes, form=form, after_verb=True)
+    here = skip_settings(sight, at + 1, stop) if found is None else at + 1
+    found = found or prompt_report(sight, here, stop, takes, form=form, after_verb=True)
     before: Phrase | None = None
     if found is None and form.agreement.number == 1 and not relative:
-        phrase = read_phrase(sight, here, stop, takes=takes)
+        phrase = read_phrase(sight, here, stop, takes=(*takes, *(bare(noun) for noun in form.verb.objects)))
         opens = _opens(sight, at, start, cut) and not (at > start and sight.forms[at - 1] == "قد")
-        if (not opens or here > at + 1) and not (phrase and phrase.known and here == at + 1 and not form.verb.addresses):
+        if (not opens or here > at + 1) and not (
+            phrase and phrase.known and here == at + 1 and not form.verb.addresses
+        ):
             before = source_before(sight, at, start, form) if not cut else None
             phrase = None if before else phrase
         if phrase and not opens and form.verb.addresses and before is None:
@@ -116,8 +124,12 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     if phrase is not None:
         if _silent(phrase):
             return None
-        if form.unsure:  # a word of two readings: the report must come at once
-            found = prompt_report(sight, skip_settings(sight, phrase.last, stop), stop, takes, form=form, after_verb=True)
+        if form.unsure:  # a word of two readings: the report must come soon
+            found = prompt_report(sight, phrase.last, stop, takes, form=form, after_verb=True)
+            here_after = skip_settings(sight, phrase.last, stop)
+            found = found or prompt_report(sight, here_after, stop, takes, form=form, after_verb=True)
+            if found is None and sight.forms[at][cut:] not in words("prepositions"):
+                found = report_after(sight, phrase.last, stop, takes, scan=_SOON)
         else:
             found = report_after(sight, phrase.last, stop, takes, form=form)
     elif found is None:
@@ -140,10 +152,15 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
 def _can_carry(sight: Sight, at: int, start: int, form: Form, cut: int) -> bool:
     """Tell whether the verb can go on with an earlier speaker, none being named."""
     verb = form.verb
-    if verb.needs_subject or verb.subjects or not {"an", "colon"} & set(verb.takes) or (form.unsure and not cut and at > start):
+    if (
+        verb.needs_subject
+        or verb.subjects
+        or not {"an", "colon"} & set(verb.takes)
+        or (form.unsure and not cut and at > start)
+    ):
         return False
     reading = sight.forms[at][1:] if cut else sight.forms[at]
-    return reading not in {fold(word) for word in verb.impersonal}
+    return len(reading) > 2 and reading not in {fold(word) for word in verb.impersonal}
 
 
 def _silent(phrase: Phrase) -> bool:
@@ -172,7 +189,7 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
     here = skip_settings(sight, at + 1, stop)
     if here < stop and sight.forms[here] != "عن":
         outer = read_phrase(sight, here, stop)
-        if outer is None or outer.kind not in _SPEAKING and outer.head not in words("reporters"):
+        if outer is None or (outer.kind not in _SPEAKING and outer.head not in words("reporters")):
             return None
         here = skip_settings(sight, outer.last, stop)
     if here < stop and sight.forms[here] == "عن":

@@ -36,7 +36,7 @@ def past_forms(past: str) -> Iterator[tuple[str, Agreement]]:
     ['نفي', 'نفت', 'نفوا', 'نفين']
     """
     form = fold(past)
-    weak = past[-1] in "ىاي"
+    weak = past[-1] in ("ى", "ا", "ي")
     root = form[:-1] if weak else form
     yield form, _MASCULINE
     yield root + "ت", _FEMININE
@@ -44,7 +44,7 @@ def past_forms(past: str) -> Iterator[tuple[str, Agreement]]:
     yield (root + "ين" if weak else _short(form) + "ن"), _MANY_FEMININE
     yield (root + ("وا" if past[-1] == "ا" else "يا") if weak else form + "ا"), _TWO
     yield root + "تا", _TWO_FEMININE
-    yield (root + ("ونا" if past[-1] == "ا" else "ينا") if weak else _short(form) + "نا"), _WE
+    yield (root + ("و" + "نا" if past[-1] == "ا" else "ي" + "نا") if weak else _short(form) + "نا"), _WE
 
 
 def _short(form: str) -> str:
@@ -62,7 +62,7 @@ def present_forms(present: str) -> Iterator[tuple[str, Agreement]]:
     """
     form = fold(present)
     rest = form[1:]
-    root = rest[:-1] if present[-1] in "يوىا" else rest
+    root = rest[:-1] if present[-1] in ("ي", "و", "ى", "ا") else rest
     many = (("ي" + root + "ون", _MANY), ("ي" + root + "وا", _MANY), ("ي" + root + "ن", _MANY_FEMININE))
     two = (("ي" + rest + "ان", _TWO), ("ت" + rest + "ان", _TWO_FEMININE))
     speakers = (("ا" + rest, _I), ("ن" + rest, _WE))
@@ -87,5 +87,5 @@ def participle_forms(participle: str) -> Iterator[tuple[str, Agreement]]:
     yield stem + "ا", _MASCULINE
     yield stem + "ه", _FEMININE
     yield form + "ين", _MANY
-    yield stem + "تين", _TWO_FEMININE
+    yield stem + "ت" + "ين", _TWO_FEMININE
     yield stem + "ات", _MANY_FEMININE

@@ -16,7 +16,7 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare", "evidentials",
-    "head_of", "in_list", "is_medium_head", "media_names", "platforms", "sayings", "silent_heads", "speakers", "statements", "things_announced",
+    "head_of", "in_list", "is_medium_head", "media_names", "platforms", "prepositions", "sayings", "silent_heads", "speakers", "statements", "things_announced",
     "unnamed", "verb_forms", "verbs", "words",
 ]  # fmt: skip
 
@@ -26,7 +26,7 @@ class Verb:
     """A reporting verb; `past` and `present` are third person masculine singular. See the head of speech.toml.
 
     `objects`: only these nouns are a report ("*": any noun of happening); `subjects`: only these can be its source;
-    `needs_subject`: says something only where a speaker stands beside it; `impersonal`: forms that without one name none;
+    `needs_subject`: says something only with a speaker beside it; `impersonal`: forms that without one name none;
     `addresses`: the noun after it can be whom it is said to;
     `homographs`: forms that are other words too, read as the verb only where its clause opens.
     """
@@ -226,6 +226,12 @@ def is_medium_head() -> frozenset[str]:
 
 
 @cache
+def prepositions() -> dict[str, str]:
+    """Give the prepositions that join a report to its verb, by their name in `takes`, folded."""
+    return {name: fold(word) for name, word in read_toml("speech.toml")["prepositions"].items()}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Give one list of small words from speech.toml, folded."""
     return frozenset(fold(word) for word in read_toml("speech.toml")["words"][name])
@@ -244,8 +250,12 @@ def bare(form: str) -> str:
 
 
 def head_of(form: str) -> str:
-    """Give a source's first noun as it is listed: without article, and without the ا of an accusative (تقريرا)."""
+    """Give a source's first noun as it is listed: without article, and in the nominative (تقريرا، صحفيين)."""
     noun = bare(form)
-    if noun not in speakers() and noun.endswith("ا") and noun[:-1] in speakers():
+    if noun in speakers():
+        return noun
+    if noun.endswith("ا") and noun[:-1] in speakers():
         return noun[:-1]
+    if noun.endswith("ين") and noun[:-2] + "ون" in speakers():
+        return noun[:-2] + "ون"
     return noun

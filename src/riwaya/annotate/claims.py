@@ -1,7 +1,7 @@
 """Who said what, through whom.
 
-Goes in: a document and its mentions. Comes out: `Claim`s, one for each line and source: the reported words, the cue, the
-sources outermost first, stance, mode and medium. Sources that a verb without a subject goes on with are looked up in
+Goes in: a document and its mentions. Comes out: `Claim`s, one for each line and source: the reported words, the cue,
+the sources outermost first, stance, mode and medium. Sources that a verb without a subject goes on with are looked up in
 what came before (`carried`), with the reason in `why`.
 """
 
@@ -14,7 +14,7 @@ from riwaya.annotate.claim_reading import read_sentence
 from riwaya.annotate.claim_reports import is_long_quote
 from riwaya.annotate.claim_subjects import agrees, subjects_of
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import platforms
+from riwaya.annotate.claim_words import head_of, platforms, speakers
 from riwaya.annotate.quotes import find_quotes
 from riwaya.annotate.sources import Phrase, Sight
 from riwaya.model import Block, Claim, Document, Mention, Source, Span
@@ -24,7 +24,9 @@ from riwaya.text.words import tokenize
 __all__ = ["find_claims"]
 
 #: Verbs that go on with a speaker: what they take up is an earlier claim's source, never somebody who only acted.
-_GOING_ON = frozenset(("add", "continue", "go-on", "resume", "follow-up", "complete", "elaborate", "conclude", "end-with"))
+_GOING_ON = frozenset(
+    ("add", "continue", "go-on", "resume", "follow-up", "complete", "elaborate", "conclude", "end-with")
+)
 _MEMORY = 12  # sources remembered; a speaker further back is not what a verb without subject means
 
 
@@ -55,7 +57,7 @@ class Memory:
 
 
 def _subject_here(draft: Draft, needs: Agreement, subjects: tuple[Phrase, ...]) -> Phrase | None:
-    """Give the noun phrase of the same sentence that a verb without a subject takes up: its subject, else the nearest."""
+    """Give the noun phrase of the same sentence that a verb without a subject takes up."""
     before = [p for p in subjects if p.span.end <= draft.cue.start and agrees(needs, p.agreement)]
     if not before:
         return None
@@ -76,14 +78,18 @@ def find_claims(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ..
 
 def _sight(doc: Document, mentions: tuple[Mention, ...]) -> Sight:
     tokens = tokenize(doc.text)
-    starts = {}
+    starts: dict[int, tuple[int, Mention]] = {}
     for mention in mentions:
-        if mention.kind == "name":
-            first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
-            if first < last and tokens.words[first].span.start < mention.span.end:
-                starts[first] = (last, mention)
-            elif first and tokens.words[first - 1].span.end > mention.span.start:
-                starts[first - 1] = (max(last, first), mention)
+        if mention.kind != "name":
+            continue
+        first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
+        joined = first >= len(tokens.words) or tokens.words[first].span.start > mention.span.start
+        if joined and first and tokens.words[first - 1].span.end > mention.span.start:
+            first -= 1  # the name begins inside a word, after its preposition
+            if head_of(tokens.words[first].form) in speakers():
+                continue  # a word of its own that ends like a name (بيان)
+        if first < last or joined:
+            starts.setdefault(first, (max(last, first + 1), mention))
     quotes = {}
     for quote in find_quotes(doc):
         first = tokens.index_at(quote.whole.start)
@@ -93,7 +99,11 @@ def _sight(doc: Document, mentions: tuple[Mention, ...]) -> Sight:
 
 def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
     """Give the block's sentences; a full stop inside a direct quote ends none."""
-    whole = [quote.whole for at, (_, quote) in sight.quotes.items() if block.span.holds(quote.whole) and is_long_quote(sight, at)]
+    whole = [
+        quote.whole
+        for at, (_, quote) in sight.quotes.items()
+        if block.span.holds(quote.whole) and is_long_quote(sight, at)
+    ]
     found: list[Span] = []
     for sentence in doc.sentences:
         if not block.span.holds(sentence):
@@ -117,7 +127,9 @@ def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> li
     return _merged(doc, claims)
 
 
-def _claim(doc: Document, sight: Sight, draft: Draft, unit: Span, subjects: tuple[Phrase, ...], memory: Memory) -> Claim | None:
+def _claim(
+    doc: Document, sight: Sight, draft: Draft, unit: Span, subjects: tuple[Phrase, ...], memory: Memory
+) -> Claim | None:
     outer = draft.chain[0] if len(draft.chain) > 1 or (draft.chain and draft.needs) else None
     named = tuple(_source(p, draft.rule) for p in draft.chain if p is not outer or not _own_outlet(doc, p))
     if draft.needs is not None:

@@ -15,8 +15,8 @@ from riwaya.model import Document, Span
 __all__ = ["Quote", "find_quotes", "quotes_in"]
 
 _OPEN = {"«": "»", "“": "”", "„": "”", "‹": "›"}
-_STRAIGHT = frozenset("\"″＂")
-_MARK = re.compile("[«»“”„‹›\"″＂]")
+_STRAIGHT = frozenset('"″＂')
+_MARK = re.compile('[«»“”„‹›"″＂]')
 _LONGEST = 6000  # code points; a mark left open on a page of one line may not swallow the page
 
 
@@ -68,14 +68,18 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, span: Span) -> in
             if depth == 0:
                 return index
         # pages mix kinds: any closing mark or straight mark ends it
-        return next((i for i in range(at + 1, len(marks)) if marks[i][1] in "»”\"" and marks[i][0] - place > 1), None)
+        return next((i for i in range(at + 1, len(marks)) if marks[i][1] in '»”"' and marks[i][0] - place > 1), None)
     if mark in _STRAIGHT:
         following = next((i for i in range(at + 1, len(marks)) if marks[i][1] in _STRAIGHT or marks[i][1] == "”"), None)
         if following is not None and _only_opens(text, marks[following][0], span) and len(marks) % 2:
             return None  # a mark was left out, and the next one opens another quote
         return following
     if mark == "”":  # some pages open with the closing mark
-        return next((i for i in range(at + 1, len(marks)) if marks[i][1] in "“”"), None) if _opens(text, place, span) else None
+        return (
+            next((i for i in range(at + 1, len(marks)) if marks[i][1] in "“”"), None)
+            if _opens(text, place, span)
+            else None
+        )
     return None
 
 

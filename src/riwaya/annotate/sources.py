@@ -1,6 +1,6 @@
 """The noun phrase that a claim rests on: where it ends, what kind of source it is, what agrees with it.
 
-Goes in: the words of a page and the place where a source may begin. Comes out: `Phrase`, with its apposition and without
+Goes in: the words of a page and the place where a source may begin. Comes out: `Phrase`, with its apposition, without
 relative clauses, settings (في بيان), days, and the report itself.
 """
 
@@ -10,8 +10,21 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import bare, head_of, in_list, is_medium_head, media_names, silent_heads, speakers
-from riwaya.annotate.claim_words import things_announced, unnamed, verb_forms, words
+from riwaya.annotate.claim_words import (
+    bare,
+    head_of,
+    in_list,
+    is_medium_head,
+    media_names,
+    prepositions,
+    sayings,
+    silent_heads,
+    speakers,
+    things_announced,
+    unnamed,
+    verb_forms,
+    words,
+)
 from riwaya.annotate.quotes import Quote
 from riwaya.model import Mention, Span
 from riwaya.text.words import Tokens
@@ -85,7 +98,7 @@ def read_medium(sight: Sight, index: int, stop: int) -> tuple[Phrase, int] | Non
 
 
 def skip_settings(sight: Sight, index: int, stop: int) -> int:
-    """Give the place after adverbs, days, and settings (في بيان، خلال مؤتمر صحفي) that stand before or after a source."""
+    """Give the place after adverbs, days, and settings (في بيان، خلال مؤتمر صحفي) beside a source."""
     at = index
     while at < stop:
         form = sight.forms[at]
@@ -107,8 +120,13 @@ def skip_settings(sight: Sight, index: int, stop: int) -> int:
 def _after_setting(sight: Sight, index: int, stop: int) -> int:
     at = index
     setting = sight.forms[index - 1]
-    if setting.startswith("ال") or setting.endswith(("ه", "ها")) and not sight.original(index - 1).endswith("ة"):
-        while at < stop and sight.forms[at].startswith("ال") and at not in sight.mentions and bare(sight.forms[at]) not in speakers():
+    if setting.startswith("ال") or (setting.endswith(("ه", "ها")) and not sight.original(index - 1).endswith("ة")):
+        while (
+            at < stop
+            and sight.forms[at].startswith("ال")
+            and at not in sight.mentions
+            and bare(sight.forms[at]) not in speakers()
+        ):
             at += 1
         return at
     while at < stop and at < index + 8:
@@ -117,7 +135,7 @@ def _after_setting(sight: Sight, index: int, stop: int) -> int:
             return at
         if form in things_announced() or _joins_action(form):
             return at
-        if at in sight.mentions or bare(form) in speakers() and sight.forms[at - 1] not in words("prepositions"):
+        if at in sight.mentions or (bare(form) in speakers() and sight.forms[at - 1] not in words("prepositions")):
             return at
         at += 1
     return at
@@ -125,11 +143,17 @@ def _after_setting(sight: Sight, index: int, stop: int) -> int:
 
 def _joins_action(form: str) -> bool:
     """Tell whether the word is ب with a noun of doing, which goes on with the verb and not with a setting."""
-    return form[0] == "ب" and (form.startswith("بال") or is_action(form[1:]) or form[1:] in things_announced())
+    return form[0] == "ب" and (form[1:3] == "ال" or is_action(form[1:]) or form[1:] in things_announced())
 
 
 def read_phrase(
-    sight: Sight, index: int, stop: int, *, cut: int = 0, kind: str = "", takes: tuple[str, ...] = (),
+    sight: Sight,
+    index: int,
+    stop: int,
+    *,
+    cut: int = 0,
+    kind: str = "",
+    takes: tuple[str, ...] = (),
     joined: bool = False,
 ) -> Phrase | None:
     """Give the source that begins at the word, or None where no noun phrase can begin there."""
@@ -173,7 +197,8 @@ def _phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], hea
     at, limit = index, min(stop, index + _LONGEST)
     while at < limit:
         if at in sight.mentions and (at == index or not _stops(sight, index, at, takes, head)):
-            at = max(at + 1, min(sight.mentions[at][0], limit))
+            end = max(at + 1, min(sight.mentions[at][0], limit))
+            at = next((i for i in range(at + 1, end) if bare(sight.forms[i]) in takes), end)
             continue
         form = sight.forms[at]
         if at in sight.quotes:
@@ -215,7 +240,14 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return False
     if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
         return True
-    if any(f.shape == "verb" and not f.unsure for f in verb_forms().get(form, ())) and bare(form) not in speakers():
+    if {form, before} & words("in_the_name_of"):
+        return False
+    if any(f.shape != "passive" and not f.unsure and (f.shape == "verb" or form.endswith("ا"))
+           for f in verb_forms().get(form, ())) and bare(form) not in speakers():  # fmt: skip
+        return True
+    if form in sayings() or _is_addressed(sight, form, before):
+        return True
+    if "object" in takes and bare(form) in takes:  # the entry's own objects come with what the verb takes
         return True
     if first in sight.mentions and sight.mentions[first][1].type == "PLACE" and at == sight.mentions[first][0]:
         if form[0] not in "و(" and not form.startswith("ال"):
@@ -235,21 +267,49 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     if form[0] == "ل" and len(form) > 3:
         if _is_document(head) and at <= first + 2:
             return False
+        if "for" in takes and _opens_report(form):
+            return True
         return read_medium(sight, at, at + 6) is not None or not (form.startswith("لل") or _governs(head, before))
     if form[0] == "ب" and ("bi" in takes or "through" in takes):
         rest = bare(form[1:])
-        return at not in sight.mentions and (
-            rest in {bare(thing) for thing in things_announced()} or form.startswith("بال") and rest not in speakers() or is_action(form[1:])
-        )
+        if at in sight.mentions or rest in speakers() or form in words("names_in_b"):
+            return False
+        return form[1:] in things_announced() or form[1:3] == "ال" or is_action(form[1:]) or before.startswith("ال")
     if form[0] in "وف" and form[1:] in verb_forms() and bare(form[1:]) not in speakers():
         return True
-    if "object" in takes and form in things_announced() and not (bare(before) in speakers() and not before.startswith("ال")):
+    if (
+        "object" in takes
+        and form in things_announced()
+        and not (bare(before) in speakers() and not before.startswith("ال"))
+    ):
         return True
-    return "object" in takes and is_action(form) and (before.startswith("ال") or len(form) > 5 and bare(before) not in speakers())
+    return (
+        "object" in takes
+        and is_action(form)
+        and (before.startswith("ال") or (len(form) > 5 and bare(before) not in speakers()))
+    )
+
+
+def _is_addressed(sight: Sight, form: str, before: str) -> bool:
+    """Tell whether a definite noun after a complete source is somebody else (أبلغت الإدارة السكان، للصحفيين)."""
+    if form.startswith("لل"):
+        speaker = speakers().get(head_of("ا" + form[1:]))
+        return speaker is not None and (speaker.kind, speaker.number) == ("person", "many")
+    if not (form.startswith("ال") and before.startswith("ال")):
+        return False
+    noun = bare(form)
+    speaker = speakers().get(noun)
+    if speaker is None:
+        return noun in silent_heads() or (noun.endswith("ين") and not before.endswith("ين") and len(noun) > 4)
+    return speaker.number == "many" or speaker.kind == "organization"
 
 
 def _ends_of_persons(sight: Sight, first: int, at: int) -> set[int]:
-    return {sight.mentions[i][0] - 1 for i in range(first, at) if i in sight.mentions and sight.mentions[i][1].type == "PERSON"}
+    return {
+        sight.mentions[i][0] - 1
+        for i in range(first, at)
+        if i in sight.mentions and sight.mentions[i][1].type == "PERSON"
+    }
 
 
 def _cut_short(sight: Sight, at: int) -> bool:
@@ -263,7 +323,7 @@ def _cut_short(sight: Sight, at: int) -> bool:
 
 def is_action(form: str) -> bool:
     """Tell whether a word without article has the shape of a verbal noun (استقبال، انتقال، تقديم)."""
-    if len(form) >= 6 and form.startswith("است") and form[-2] == "ا":
+    if len(form) >= 6 and form[:2] == "اس" and form[2] == "ت" and form[-2] == "ا":
         return True
     if len(form) == 5:
         return (form[0] == "ت" and form[3] == "ي") or (form[0] == "ا" and form[3] == "ا" and form[1] != "ل")
@@ -280,11 +340,22 @@ def _governs(head: str, before: str) -> bool:
     return head in speakers() or bare(before) in speakers()
 
 
+def _opens_report(form: str) -> bool:
+    """Tell whether ل stands before a noun of doing (دعا الحزب لإضراب)."""
+    return is_action(form[1:]) or form[1:] in things_announced()
+
+
 def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
     """Tell whether a preposition goes on with the source: مسؤول في الحكومة, عدد من النواب, سفير مصر لدى …."""
     form = sight.forms[at]
     after = sight.forms[at + 1] if at + 1 < len(sight.forms) else ""
-    if not after or not (after[0].isalnum() or at + 1 in sight.quotes) or in_list(after, "settings") or is_number(after):
+    if (
+        not after
+        or is_complement(sight, at + 1)
+        or not (after[0].isalnum() or at + 1 in sight.quotes)
+        or in_list(after, "settings")
+        or is_number(after)
+    ):
         return False
     if _ends_of_persons(sight, first, at):
         return False
@@ -299,7 +370,7 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
         return head in words("quantities") or head in unnamed() or many
     if form == "عن":
         return _is_document(head) and sight.forms[at - 1] in words("publishing")
-    return form == "علي" and sight.forms[at - 1] in words("published_on")
+    return form == prepositions()["on"] and sight.forms[at - 1] in words("published_on")
 
 
 def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
@@ -312,7 +383,9 @@ def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
     title = _is_title(sight.forms[first])
     if at in sight.mentions and sight.mentions[at][1].type != "PERSON":
         return None
-    name_follows = at in sight.mentions or not sight.forms[at].startswith("ال") and sight.forms[at] not in verb_forms()
+    name_follows = at in sight.mentions or (
+        not sight.forms[at].startswith("ال") and sight.forms[at] not in verb_forms()
+    )
     if title and name_follows:
         end = _phrase_end_plain(sight, at, stop, _NAME_WORDS)
     elif not title and _is_title(sight.forms[at]) and bare(sight.forms[first]) not in speakers():
@@ -334,7 +407,7 @@ def _phrase_end_plain(sight: Sight, index: int, stop: int, most: int) -> int | N
             at = min(sight.mentions[at][0], stop)
             continue
         form = sight.forms[at]
-        if not form[0].isalnum() or at > index and _stops(sight, index, at, (), bare(sight.forms[index])):
+        if not form[0].isalnum() or (at > index and _stops(sight, index, at, (), bare(sight.forms[index]))):
             return at if at > index else None
         at += 1
     return at if at - index <= most else None
@@ -345,23 +418,27 @@ def _closes(sight: Sight, at: int, stop: int) -> bool:
     if at >= stop:
         return True
     form = sight.forms[at]
-    return not form[0].isalnum() or is_complement(sight, at) or form in words("adverbs") or form in words("relative") or (
-        form in words("prepositions") or form in words("weekdays") or form[0] == "ل"
+    return (
+        not form[0].isalnum()
+        or is_complement(sight, at)
+        or form in words("adverbs")
+        or form in words("relative")
+        or (form in words("prepositions") or form in words("weekdays") or form[0] == "ل")
     )
 
 
-def _classify(
-    sight: Sight, first: int, last: int, head: str, mention: Mention | None
-) -> tuple[str, Agreement, bool]:
+def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention | None) -> tuple[str, Agreement, bool]:
     speaker = speakers().get(head)
     person = any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, last))
-    feminine = head.endswith(("ه", "ات")) or sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
+    feminine = head.endswith(("ه", "ات")) or (
+        sight.forms[first].endswith("ه") and not sight.forms[first].endswith("ته")
+    )
     if sight.forms[first] in words("person_pronouns"):
         feminine = sight.forms[first].endswith("ها")
     one = Agreement("f" if feminine else "m", 1)
     if head in words("one_of"):
         return "unnamed", one, True
-    if head in words("quantities") and last - first > 1 or head in words("indefinite"):
+    if (head in words("quantities") and last - first > 1) or head in words("indefinite"):
         return "unnamed", Agreement("m", 3), True
     if head in silent_heads():
         return "organization", one, False
