@@ -27,8 +27,9 @@ def find_bodies(view: View) -> list[Candidate]:
     for index in range(view.first, view.last):
         for hit in view.heads.get(index, ()):
             if hit.value.type == "ORGANIZATION" and not _is_place_too(view, index):
-                last = complement(view, hit.last, hit.value.gender, definite=False)
-                if last > hit.last:
+                article = view.stem(index)[0].startswith("ال")
+                last = complement(view, hit.last, hit.value.gender, definite=article)
+                if last > hit.last and (not hit.value.named or _is_name(view, hit.last)):
                     found.append(_headed(view, hit.value, index, hit.last, last, len(hit.proclitic)))
         found += _definite_head(view, index)
         if tag := view.bodies.get(index):
@@ -73,6 +74,13 @@ def _is_place_too(view: View, index: int) -> bool:
     kind = name_word(view.form(hits[0].last))
     itself = view.tags.get(index)
     return kind.place > 0 or hits[0].last in view.places or any(tag is not None and tag.type == "PLACE" for tag in (after, itself))
+
+
+def _is_name(view: View, index: int) -> bool:
+    """Tell whether a complement begins with a name and not with a common word."""
+    form = view.form(index)
+    return (form in _QUOTES or index in view.tags or form in context_words("proper_noun")
+            or name_word(form).common <= (0 if form.startswith("ال") else 1))  # fmt: skip
 
 
 def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int) -> Candidate:
@@ -140,7 +148,7 @@ def complement(
             continue
         if not form or not form[0].isalpha() or view.stops(index):
             break
-        if not closed and index > start and view.is_joined(index):
+        if not closed and view.is_joined(index) and (index > start or form[0] == "و"):
             break
         tag = view.tags.get(index)
         if tag is not None and not closed:
@@ -195,8 +203,10 @@ def _is_nationality(view: View, index: int) -> bool:
 def _goes_on(view: View, index: int) -> bool:
     """Tell whether the word may be the next of a foreign name: unknown to the tables, without proclitic."""
     form = view.form(index)
+    kind = view.kind(index)
+    named = kind.unknown or (form.startswith("ال") and not kind.common and index not in view.peoples)
     return (bool(form) and form[0].isalpha() and not view.stops(index) and not view.is_joined(index)
-            and view.kind(index).unknown and index not in view.tags)  # fmt: skip
+            and named and index not in view.tags)  # fmt: skip
 
 
 def _tag_end(view: View, tag: Tag, index: int) -> int:

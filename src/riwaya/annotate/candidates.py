@@ -111,8 +111,10 @@ def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
             same.titles = same.titles or one.titles
             same.labels = same.labels or one.labels
             same.inside = same.inside or one.inside
-            if one.kind == "name":
-                same.kind, same.antecedent = "name", None
+            if one.antecedent is not None:
+                same.kind, same.antecedent = one.kind, one.antecedent
+            elif one.kind == "name" and same.antecedent is None:
+                same.kind = "name"
     return list(found.values())
 
 

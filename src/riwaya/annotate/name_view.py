@@ -125,8 +125,14 @@ class View:
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
         if kind.place >= 2 or (kind.place and people >= _LARGE):
             return size
-        doubt = kind.common >= 2 or kind.given >= 2 or kind.family >= 2 or index in self.known
-        return size * (0.3 if doubt else 0.6 if kind.common or kind.given or kind.family else 1.0)
+        doubt = kind.common >= 2 or kind.given >= 2 or kind.family >= 2 or index in self.known or self._is_cut(index)
+        little = 0.85 if people >= _LARGE else 0.6
+        return size * (0.3 if doubt else little if kind.common or kind.given or kind.family else 1.0)
+
+    def _is_cut(self, index: int) -> bool:
+        """Tell whether the word may be a proclitic and a common or closed-class word: بأنه، لأول."""
+        closed = context_words("stop")
+        return any(rest in closed or name_word(rest).common >= 2 for rest, _ in stems(self.form(index))[1:])
 
     def stem(self, index: int) -> tuple[str, int]:
         """Give the most likely reading of a word that begins a name: its form without proclitics and how many letters."""

@@ -1,6 +1,6 @@
 """Which countries a page is about, so that a name that several countries have is read as its own country's.
 
-Goes in: a record. Comes out: the weight of each country in the page, all together 1: its name, the words for its people,
+Goes in: a record. Comes out: the weight of each country in the page, all together at most 1: its name, the words for its people,
 its people and bodies in the knowledge tables, and a little the outlet's own country.
 """
 
@@ -17,6 +17,7 @@ from riwaya.text.words import tokenize
 __all__ = ["page_countries"]
 
 _TITLE = 2.0  # what the title says weighs more
+_LEAST = 4.0  # less than this is too little to make a country the page's own
 _STATE = 40_000_000
 _WEIGHTS = {"state": 2.0, "town": 0.7, "nationality": 1.0, "body": 1.0, "person": 0.5, "outlet": 1.0}
 
@@ -26,10 +27,12 @@ def page_countries(record: Record) -> dict[str, float]:
     doc = record.document
     tokens = tokenize(doc.text)
     found: Counter[str] = Counter()
+    persons = [mention.name for mention in record.mentions if mention.type == "PERSON"]
     for block in doc.article():
         times = _TITLE if block.role == "title" else 1.0
         for hit in nationality_phrases().find(tokens, block.span):
-            found[hit.value.country] += _WEIGHTS["nationality"] * times
+            if len(hit.value.country) == 2 and not any(span.meets(hit.span) for span in persons):
+                found[hit.value.country] += _WEIGHTS["nationality"] * times
     for mention in record.mentions:
         if mention.type == "PLACE":
             hits = place_phrases().at(tokens, tokens.index_at(mention.name.start + 1) - 1)
@@ -44,4 +47,5 @@ def page_countries(record: Record) -> dict[str, float]:
     if doc.outlet and doc.outlet.country:
         found[doc.outlet.country] += _WEIGHTS["outlet"]
     total = sum(found.values())
-    return {country: weight / total for country, weight in sorted(found.items())} if total else {}
+    total = max(total, _LEAST)
+    return {country: weight / total for country, weight in sorted(found.items())}

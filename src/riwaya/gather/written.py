@@ -18,6 +18,7 @@ from riwaya.text.words import tokenize
 
 __all__ = ["TRADES", "Written", "bare", "write"]
 
+_YA_HAMZA = "يء"  # ىء is printed for ئ
 #: Place heads that name an area and not a thing in it: with or without them it is one place.
 _AREAS = frozenset(("city", "region", "country"))
 #: Body heads that are dropped before a name of its own: شركة "فيات" is فيات.
@@ -42,7 +43,12 @@ def write(mention: Mention, text: str) -> Written:
     """Give how a mention is written."""
     name = _whole(mention.name.of(text), mention.name.start, text)
     whole = _whole(mention.span.of(text), mention.span.start, text)
-    return _written(mention.type, name, whole)
+    return _written(mention.type, _plain(name), _plain(whole))
+
+
+def _plain(name: str) -> str:
+    """Give a folded name with hamza on the line after its letter made one with it: the two are written for each other."""
+    return name.replace(_YA_HAMZA, _YA_HAMZA[0])
 
 
 def _whole(words: str, start: int, text: str) -> str:
@@ -96,7 +102,7 @@ def _nation(kind: str, whole: str) -> tuple[str, list[str]]:
     if kind == "ORGANIZATION":
         for index in range(1, len(tokens.words)):
             hits = nationality_phrases().at(tokens, index, proclitics=False)
-            if hits and hits[0].value.number == "one" and index not in drop and (index > 1 or len(tokens.words) == 2):
+            if hits and len(hits[0].value.country) == 2 and hits[0].value.number == "one" and index not in drop and (index > 1 or len(tokens.words) == 2):
                 nation = hits[0].value.country
                 drop.update(range(index, hits[0].last))
     kept = [word.form for word in tokens.words if word.index not in drop and word.form[0].isalnum()]
@@ -113,7 +119,6 @@ def bare(name: str) -> str:
 
 
 def _article_off(word: str) -> str:
-    word = word.replace("ء", "")
     if len(word) > 4 and word.startswith(("لل", "ال")):
         return word[2:]
     return word

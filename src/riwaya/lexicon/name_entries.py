@@ -44,7 +44,7 @@ class Head:
     """A word that heads names of bodies or places, in construct form (`وزارة`); `gender` is "m" or "f".
 
     `alone`: with the article it may stand for a body named before. `drop`: it is no part of the place's own name.
-    `same`: the forms are one word in several numbers, so that a body may be named by each.
+    `named`: only a name of its own completes it, no common noun. `same`: the forms are one word in several numbers, so that a body may be named by each.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Head:
     alone: bool = False
     drop: bool = False
     same: bool = False
+    named: bool = False
 
 
 @cache
