@@ -8,7 +8,7 @@ decides that an unknown name is none. Countries and nationalities: `lexicon.nati
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -16,12 +16,15 @@ from riwaya.errors import LanguageDataError
 from riwaya.lexicon.load import data_files, load_entries
 from riwaya.lexicon.nationalities import Country, countries, inflect
 from riwaya.lexicon.phrases import Phrases
+from riwaya.text.fold import fold
 
 __all__ = [
     "ORGANISATION_KINDS", "Known", "Organisation", "Pattern", "Person", "organisation_by_id", "organisation_phrases",
     "organisations", "person_by_id", "person_phrases", "persons",
 ]  # fmt: skip
 
+#: Where the bodies stand that every country has.
+PATTERNS = "organisations/patterns.toml"
 #: What a body can be.
 ORGANISATION_KINDS = frozenset((
     "agency", "airline", "alliance", "armed-group", "authority", "bank", "club", "commission", "company", "court",
@@ -99,17 +102,33 @@ def persons() -> tuple[Person, ...]:
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    """Give every body the program knows: those kept by hand, then those made from patterns and nationalities."""
-    names = [name for name in data_files("organisations") if not name.endswith("/patterns.toml")]
+    """Give every body the program knows: those kept by hand, then those made from patterns and nationalities.
+
+    A name that a body kept by hand has is that body's alone.
+    """
+    names = [name for name in data_files("organisations") if name != PATTERNS]
     kept = [body for name in names for body in load_entries(name, "organisation", Organisation)]
     _refuse_doubles("organisations", (body.id for body in kept))
-    taken = {body.id for body in kept}
-    return (*kept, *(body for body in _from_patterns() if body.id not in taken))
+    taken = set(_folded(form for body in kept for form in (*body.forms, *body.short)))
+    ids = {body.id for body in kept}
+    made = [body for body in _from_patterns() if body.id not in ids]
+    free = (fold_form not in taken for fold_form in _folded(form for body in made for form in (*body.forms, *body.short)))
+    for body in made:
+        forms = tuple(form for form in body.forms if next(free))
+        short = tuple(form for form in body.short if next(free))
+        if forms or short:
+            kept.append(replace(body, forms=forms, short=short))
+    return tuple(kept)
+
+
+def _folded(forms: Iterable[str]) -> list[str]:
+    """Fold many forms at once."""
+    return fold("\n".join(forms)).split("\n")
 
 
 def _from_patterns() -> Iterator[Organisation]:
     """Make the bodies that every country has, such as its ministries."""
-    for pattern in load_entries("organisations/patterns.toml", "pattern", Pattern):
+    for pattern in load_entries(PATTERNS, "pattern", Pattern):
         for country in countries():
             wanted = country.arab or country.id in pattern.countries or (country.major and not pattern.arab_only)
             if wanted and country.forms and country.adjective:
