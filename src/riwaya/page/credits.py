@@ -19,6 +19,7 @@ __all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credi
            "is_name_like", "is_place", "opening_credit", "opens_with_given"]  # fmt: skip
 
 _SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST = 14  # words: a credit line is short
 _LETTERS = r"[^\W\d_]+"
 
@@ -157,7 +158,8 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
             return "dateline", "place and agency or outlet"
         return ("source_line", "agency or outlet at the end") if last else ("byline", "agency or outlet alone")
     people = [part for part, is_known in zip(segments, known, strict=True) if not is_known]
-    if len(people) == 1 and any(known) and _is_person(people[0]):
+    pictured = any(parts.agency.fullmatch(part.strip()) for part in _BRACKETS.findall(form))
+    if len(people) == 1 and any(known) and _is_person(people[0]) and (not pictured or opens_with_given(people[0])):
         return "byline", "a name beside a place or an outlet"
     if len(segments) == 2 and " - " in form and opens_with_given(form) and all(_is_short(part) for part in segments):
         return "byline", "a name and another stretch"

@@ -49,7 +49,8 @@ def _other_headlines(labels: list[Label]) -> None:
     words = [content_words((labels[index].piece,)) for index in tail]
     foreign = sum(len(own & article) <= _SHARED * len(own) for own in words)
     long = sum(word_count(labels[index].piece.form) >= 5 for index in tail)
-    if foreign * 4 < len(tail) * 3 or long * 3 < len(tail) * 2:
+    numbered = any(labels[index].piece.form[:1].isdigit() for index in tail)
+    if numbered or foreign * 4 < len(tail) * 3 or long * 3 < len(tail) * 2:
         return
     for index in tail:
         role = "similar_title" if word_count(labels[index].piece.form) >= 4 else "furniture"

@@ -14,7 +14,17 @@ from functools import cache
 from riwaya.lexicon.load import load_entries
 from riwaya.text.fold import fold
 
-__all__ = ["FurnitureEntry", "Mark", "alternation", "caption_end", "cuts", "entries", "mark", "word_count"]
+__all__ = [
+    "FurnitureEntry",
+    "Mark",
+    "alternation",
+    "caption_end",
+    "cuts",
+    "entries",
+    "glued_section",
+    "mark",
+    "word_count",
+]
 
 _EDGE = r"[\s\W_]*"
 _SEPARATOR = re.compile(r"\s*[:|/\\\-•]")
@@ -26,6 +36,7 @@ _DATED = re.compile(r"\d{4}|\d\s*[:/]\s*\d")
 _RULE = re.compile(r"[\W_]*$")
 #: How many words may stand beside a phrase that has to be the whole line.
 _BESIDE = 2
+_AFTER_SECTION = 20  # letters that must follow a glued section name: it is a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +179,18 @@ def caption_end() -> re.Pattern[str]:
     """Give the pattern of what closes a photo's caption: the name of an agency, "archive", a network."""
     forms = tuple(form for entry in entries() if entry.kind == "caption_end" for form in entry.forms)
     return re.compile(rf"{_EDGE}{alternation(forms)}(?![^\W_])")
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    forms = tuple(form for entry in entries() if entry.kind == "section" for form in entry.forms if " " in form)
+    return re.compile(rf"[\s]*{alternation(forms)}(?=[^\W\d_])")
+
+
+def glued_section(form: str) -> int:
+    """Give where a section's name ends that is glued to the words after it (0: none), as in a title printed to it.
+
+    Only names of several words count: a letter after one word is mostly the same word's.
+    """
+    found = _sections().match(form)
+    return found.end() if found and len(form) - found.end() > _AFTER_SECTION else 0

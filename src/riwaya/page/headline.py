@@ -20,6 +20,7 @@ __all__ = ["find_title"]
 _TOP = 80  # lines among which the first paragraph is looked for
 _SHORT_NAME = 4  # words: an outlet's or section's name is no longer
 _MENU = 5  # unmarked lines above the first paragraph: more of them are a menu
+_LEAST_MENU = 3  # lines that stand above a title found below a menu
 _HEADLINE_STOP = re.compile(r":|\.\.")
 
 
@@ -73,7 +74,7 @@ def _best_of_menu(pieces: Sequence[Piece], lines: Sequence[int]) -> Piece | None
         shared = len(words & article)
         if shared >= 2 and (best is None or (shared / len(words), index) >= best):
             best = (shared / len(words), index)
-    return pieces[best[1]] if best and best[1] > _MENU and best[0] >= 0.5 else None
+    return pieces[best[1]] if best and best[1] >= _LEAST_MENU and best[0] >= 0.5 else None
 
 
 def _fuller(pieces: Sequence[Piece], index: int) -> Piece | None:

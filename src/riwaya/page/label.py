@@ -38,6 +38,7 @@ class _State:
     title: Piece | None = None
     bodies: int = 0
     pending: str = ""  # the role that the next line has: the headline under "read also"
+    again: bool = False  # more than one headline stands under "read also"
     structured: bool = False  # an HTML page: boxes tell more than the order of lines
     last_run: int = -1  # on an HTML page: the run of the article's last paragraph
     last_index: int = -1  # the last piece that reads as a paragraph
@@ -166,6 +167,7 @@ def _read_also(state: _State, pieces: Sequence[Piece], index: int, piece: Piece,
 def _under_read_also(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> bool:
     """Label the headline under a "read also" line; where its own article follows, that article is another one's."""
     role, state.pending = state.pending, ""
+    again, state.again = state.again, False
     if role == "inline_link" and is_prose(piece) and len(piece) > _LONG + 60:
         return False
     if role == "inline_link" and _own_article_follows(pieces, index):
@@ -173,8 +175,9 @@ def _under_read_also(state: _State, pieces: Sequence[Piece], index: int, piece: 
     state.add(piece, role, "the headline under the line above")
     if role == "related_title":
         state.zone = "related"
-    elif index + 1 < len(pieces) and is_headline_like(pieces[index + 1]) and _link_goes_on(state, pieces, index + 1):
-        state.pending = role
+    elif again or _link_goes_on(state, pieces, index + 1):
+        state.again = index + 1 < len(pieces) and is_headline_like(pieces[index + 1])
+        state.pending = role if state.again else ""
     return True
 
 
@@ -190,8 +193,8 @@ def _own_article_follows(pieces: Sequence[Piece], index: int) -> bool:
 def _link_goes_on(state: _State, pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether the line after a linked headline is another: one more line that is no paragraph follows it, or
     nothing of the article does."""
-    after = pieces[index + 1] if index + 1 < len(pieces) else None
-    return index > state.last_index or (after is not None and is_headline_like(after))
+    two = pieces[index : index + 2]
+    return index > state.last_index or (len(two) == 2 and all(map(is_headline_like, two)))
 
 
 def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
@@ -202,7 +205,8 @@ def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> No
         state.add(piece, "furniture", "above the headline")
         return
     if word_count(piece.form) <= _SHORT_DATED and not is_prose(piece) and day_in(piece.form):
-        state.add(piece, "furniture", DATED)
+        found = mark(piece.form)
+        state.add(piece, "byline" if found and found.kind == "byline" else "furniture", DATED)
         return
     if credit := credit_line(piece.form):
         state.add(piece, *credit)
@@ -216,6 +220,9 @@ def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> No
 
 
 def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
+    if state.bodies == 1 and (credit := credit_line(piece.form)) and credit[0] == "dateline":
+        state.add(piece, *credit)
+        return
     if index >= state.last_index and (credit := credit_line(piece.form, last=True)):
         state.add(piece, *credit)
         return
@@ -227,11 +234,19 @@ def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> N
 
 
 def _after(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
-    if is_prose(piece):
+    if state.labels[-1].role == "keywords" and word_count(piece.form) <= _SHORT_NAME and _lone_keywords(state):
+        state.add(piece, "keywords", "a key word under its heading")
+    elif is_prose(piece):
         state.add(piece, "related_body", "prose below the source and key words")
     else:
         role = "similar_title" if word_count(piece.form) >= 4 else "furniture"
         state.add(piece, role, "below the source and key words")
+
+
+def _lone_keywords(state: _State) -> bool:
+    """Tell whether the key words' heading stands on a line of its own, so that they stand below it."""
+    first = next(row for row in state.labels if row.role == "keywords")
+    return word_count(first.piece.form) <= 2
 
 
 def _related(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:

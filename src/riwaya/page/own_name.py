@@ -79,11 +79,22 @@ def page_outlet(labels: Sequence[Label]) -> Outlet | None:
         dated = row.why == DATED
         if (row.role in ("dateline", "byline") or dated) and (outlet := _in_credit(row.piece)):
             return outlet
+    for row in labels:
+        if row.role == "title" and (outlet := _after_title(row.piece)):
+            return outlet
     voice, _ = _patterns()
     for row in labels:
         if row.role in _OWN_WORDS and (found := voice.search(row.piece.form)):
             return outlet_by_name(found["quoted"] or found["name"])
     return None
+
+
+def _after_title(piece: Piece) -> Outlet | None:
+    """Give the outlet whose name stands after the title, behind a bar or a spaced dash."""
+    head, bar, name = piece.form.rpartition(" | ") if " | " in piece.form else piece.form.rpartition(" - ")
+    if not bar or len(head.split()) < 3 or not name.strip():
+        return None
+    return _named(piece, name, sure=False)
 
 
 def _is_repeated(row: Label, labels: Sequence[Label]) -> bool:

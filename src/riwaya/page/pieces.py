@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from riwaya.model import Span
 from riwaya.page.credits import closing_credit
-from riwaya.page.furniture import cuts
+from riwaya.page.furniture import cuts, glued_section
 from riwaya.text.fold import Folded, folded
 
 __all__ = ["Piece", "Stretch", "cut_pieces", "text_lines"]
 
 #: A line longer than this is cut nowhere inside but at its sign-off: no printed line is so long.
 _LONGEST_LINE = 20_000
+_STOPS = (".", "!", "؟", "?", "…", '"', ")")
+_PARAGRAPH = 150  # letters: a sign-off closes a paragraph; after a shorter line without a stop it is a photo's credit
 #: Joiners, marks of direction, byte-order mark: nobody sees them at the edge of a line.
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad"
@@ -72,11 +74,12 @@ def cut_pieces(text: str, stretches: Iterable[Stretch]) -> tuple[Piece, ...]:
 def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
     first, last = way.at(stretch.span.start), way.at(stretch.span.end)
     form = way.text[first:last]
-    places = [0]
+    places = [0, glued] if (glued := glued_section(form)) else [0]
     if len(form) <= _LONGEST_LINE:
-        places += list(cuts(form))
+        places += [place for place in cuts(form) if place > places[-1]]
         closing = closing_credit(form[places[-1] :])
-        if closing < len(form[places[-1] :].rstrip()):
+        before = form[places[-1] : places[-1] + closing].rstrip()
+        if closing < len(form[places[-1] :].rstrip()) and (before.endswith(_STOPS) or len(before) > _PARAGRAPH):
             places.append(places[-1] + closing)
     offsets = [stretch.span.start, *(int(way.origin[first + place]) for place in places[1:]), stretch.span.end]
     for number, (start, end) in enumerate(pairwise(offsets)):

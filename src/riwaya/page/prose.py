@@ -19,7 +19,8 @@ ENDS = re.compile(r"[.!؟?…۔][\s\")'\]]*$")
 _FEWEST = 5  # words of the shortest paragraph
 _LEAD = 90  # letters: a line that says when and is longer is a lead
 _TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
-_ARTICLE = re.compile(r"^[وفبلك]?(?:ال)?")
+_ARTICLE = re.compile(r"^[وفبك]?(?:ال|لل)(?=\w{2})")
+_VERB = re.compile(r"^[وف]?[يتنا](?=\w{3})")  # the person's letter, so that one verb in two tenses is one word
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,4 +53,4 @@ def is_headline_like(piece: Piece) -> bool:
 def content_words(pieces: Iterable[Piece]) -> frozenset[str]:
     """Give the words of pieces without clitics and article, the shortest left out."""
     stems = (_ARTICLE.sub("", word) for piece in pieces for word in _WORD.findall(piece.form))
-    return frozenset(stem for stem in stems if len(stem) > 3)
+    return frozenset(_VERB.sub("", stem) for stem in stems if len(stem) > 2)

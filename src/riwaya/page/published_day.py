@@ -20,9 +20,9 @@ __all__ = ["day_of_stamp", "published_day"]
 
 _STAMP = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_URL = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
-#: The rules that mark a line as the page's own day of publication, the surest first.
-_SHOWN = ("furniture published", "a line that is a date", "in a box of kind date", DATED)
 _UPDATED = "furniture updated"
+#: The rules that mark a line as the page's own day of publication, the surest first.
+_SHOWN = ("furniture published", "a line that is a date", "in a box of kind date", DATED, _UPDATED)
 _APART = 1  # days that two statements may lie apart: midnight and time zones
 
 
@@ -65,7 +65,7 @@ def _shown(labels: Sequence[Label]) -> Iterator[str]:
     """Give the days that the lines of the article's head show, the surest rule first."""
     for why in _SHOWN:
         for row in labels:
-            if row.role != "furniture" or row.why != why:
+            if row.role not in ("furniture", "byline") or row.why != why:
                 continue
             if day := day_of_stamp(row.piece.stretch.stamp) or day_in(row.piece.form):
                 yield day

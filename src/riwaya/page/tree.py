@@ -23,8 +23,8 @@ _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe",
 _BLOCKS = frozenset(
     ("html", "body", "div", "p", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li",
      "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure", "figcaption",
-     "blockquote", "pre", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "center", "details", "summary",
-     "button", "option", "select", "label", "picture", "time", "legend", "amp-story", "font-block")
+     "blockquote", "pre", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "center", "details",
+     "summary", "button", "option", "select", "label", "picture", "time", "legend", "amp-story", "font-block")
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")

@@ -1,0 +1,66 @@
+"""Archives: every record becomes a page or a problem, none is lost. Needs FastWARC."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from riwaya.model import Page, Problem
+from riwaya.page.article import as_document
+from riwaya.page.intake import find_pages
+from riwaya.page.limits import LARGEST_PAGE
+
+pytest.importorskip("fastwarc")
+_A = "وصل وفد من صيادي بلدة الصفصاف إلى مرسى النخيل للمطالبة بإعادة فتح الميناء القديم أمام قواربهم."
+
+
+def record(number: int, body: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/news/{number}\r\n"
+        f"WARC-Date: 2021-05-03T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number:032x}>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def page(number: int) -> bytes:
+    return f"<html><body><h1>عنوان الخبر رقم {number}</h1><p>{_A}</p></body></html>".encode()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_thousand_pages(tmp_path: Path, packed: bool) -> None:
+    records = [record(number, page(number)) for number in range(1000)]
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    path.write_bytes(b"".join(gzip.compress(one, 1) for one in records) if packed else b"".join(records))
+    pages = [found for found in find_pages([str(path)]) if isinstance(found, Page)]
+    assert [found.url for found in pages] == [f"https://a.example/news/{number}" for number in range(1000)]
+    doc, problems = as_document(pages[7])
+    assert (doc.crawled, problems) == ("2021-05-03", ()) and _A in doc.text
+
+
+def test_other_records_and_too_large_ones(tmp_path: Path) -> None:
+    path = tmp_path / "b.warc"
+    path.write_bytes(
+        record(0, page(0))
+        + record(1, b"moved", status="301 Moved")
+        + record(2, b"\x89PNG", kind="image/png")
+        + record(3, b"<p>" + b"x" * (LARGEST_PAGE + 1))
+        + record(4, page(4))
+    )
+    found = list(find_pages([str(path)]))
+    assert [type(one) for one in found] == [Page, Problem, Page]
+
+
+def test_an_archive_cut_in_the_middle(tmp_path: Path) -> None:
+    whole = b"".join(gzip.compress(record(number, page(number))) for number in range(20))
+    path = tmp_path / "c.warc.gz"
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    found = list(find_pages([str(path)]))
+    pages = [one for one in found if isinstance(one, Page)]
+    assert 5 < len(pages) < 20
+    empty = tmp_path / "d.warc"
+    empty.write_bytes(b"no archive at all")
+    assert [type(one) for one in find_pages([str(empty)])] == [Problem]
