@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_media import medium_between
-from riwaya.annotate.claim_reports import COMMAS, is_long_quote
+from riwaya.annotate.claim_reports import is_long_quote
+from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement, skip_settings
 from riwaya.annotate.claim_verbs import Agreement
 from riwaya.annotate.claim_words import (
     Evidential,
@@ -21,7 +22,7 @@ from riwaya.annotate.claim_words import (
     verb_forms,
     words,
 )
-from riwaya.annotate.sources import Phrase, Sight, is_complement, read_phrase, skip_settings
+from riwaya.annotate.sources import Phrase, read_phrase
 from riwaya.model import Span
 
 __all__ = ["read_evidential"]
@@ -85,7 +86,8 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
     phrase = read_phrase(sight, here, stop, takes=form.verb.takes)
     if phrase is None or phrase.head in silent_heads():
         return None
-    after, chain = phrase.last, (phrase,)
+    after = phrase.last
+    chain: tuple[Phrase, ...] = (phrase,)
     if after < stop and sight.forms[after] == "عن" and (inner := read_phrase(sight, after + 1, stop)):
         chain, after = (phrase, inner), inner.last
     elif medium := medium_between(sight, after, min(stop, after + 4)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.claim_sight import Sight
 from riwaya.annotate.claim_words import words
-from riwaya.annotate.sources import Phrase, Sight, read_medium
+from riwaya.annotate.sources import Phrase, read_medium
 
 __all__ = ["medium_before", "medium_between"]
 
@@ -14,8 +15,9 @@ def medium_between(sight: Sight, first: int, last: int) -> Phrase | None:
         form, before = sight.forms[at], sight.forms[at - 1] if at else ""
         joined = form[0] == "ل" and len(form) > 2 and not _name_begins(sight, at)
         if joined or before in words("before_medium") or before in words("publishing"):
-            if read := read_medium(sight, at, max(last, at + 1)):
-                return read[0]
+            medium = read_medium(sight, at, max(last, at + 1))
+            if medium is not None:
+                return medium
     return None
 
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_evidentials import read_evidential
-from riwaya.annotate.claim_reports import COMMAS, is_long_quote, report_after
+from riwaya.annotate.claim_reports import is_long_quote, report_after
+from riwaya.annotate.claim_sight import COMMAS, Sight
 from riwaya.annotate.claim_verb_cues import read_verb
 from riwaya.annotate.claim_words import in_list, statements
-from riwaya.annotate.sources import Sight, read_phrase
+from riwaya.annotate.sources import read_phrase
 
 __all__ = ["read_sentence"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.annotate.claim_sight import COMMAS, Sight, can_begin_medium, is_action, is_complement, skip_settings
 from riwaya.annotate.claim_words import (
     Form,
     bare,
@@ -18,11 +19,9 @@ from riwaya.annotate.claim_words import (
     verb_forms,
     words,
 )
-from riwaya.annotate.sources import Sight, is_action, is_complement, read_medium, skip_settings
 
-__all__ = ["COMMAS", "Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
+__all__ = ["Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
 
-COMMAS = frozenset("،,")
 _SCAN = 45  # words between a source and its report; relative clauses and settings stand there
 _NEAR = 14  # words in which a preposition after a source can still open its report
 _SHORT_QUOTE = 4  # a quote of fewer words is a name or a word held at arm's length
@@ -145,9 +144,9 @@ def _further(
             return Complement(i, "object")
         if (is_long_quote(sight, i) and "quote" in takes) or (word == ":" and "colon" in takes and i > at):
             return prompt_report(sight, i, stop, takes, form=form)
-        if i - here < _NEAR and (word in prepositions().values() or ("bi" in takes and _joins_report(sight, i))):
-            if found := prompt_report(sight, i, stop, takes, form=form):
-                return found
+        near = i - here < _NEAR and (word in prepositions().values() or ("bi" in takes and _joins_report(sight, i)))
+        if near and (found := prompt_report(sight, i, stop, takes, form=form)):
+            return found
     return None
 
 
@@ -199,6 +198,6 @@ def is_object(sight: Sight, at: int, form: Form) -> bool:
         return False
     if word in words("prepositions") or word in words("relative") or word in words("negation") or not word[0].isalnum():
         return False
-    if word[0] == "ل" and read_medium(sight, at, at + 4):
+    if word[0] == "ل" and can_begin_medium(sight, at) is not None:
         return False
     return not (word[0] in _JOINED and len(word) > 4 and word not in things_announced() and at not in sight.mentions)

@@ -1,14 +1,15 @@
 """The speaker that stands before its verb, and whom a sentence is about.
 
-Goes in: a page's words and the place of a verb. Comes out: the source before it (الوزير قال، المحتجون يؤكدون), or the noun phrases in a sentence that a later verb without a subject can take up.
+Goes in: a page's words and the place of a verb. Comes out: the source before it (الوزير قال، المحتجون يؤكدون), or the noun
+phrases in a sentence that a later verb without a subject can take up.
 """
 
 from __future__ import annotations
 
-from riwaya.annotate.claim_reports import COMMAS
+from riwaya.annotate.claim_sight import COMMAS, Sight, skip_settings
 from riwaya.annotate.claim_verbs import Agreement
 from riwaya.annotate.claim_words import Form, head_of, in_list, silent_heads, speakers, words
-from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
+from riwaya.annotate.sources import Phrase, read_phrase
 
 __all__ = ["agrees", "is_relative", "source_before", "subjects_of"]
 
@@ -86,7 +87,7 @@ def _reaching(
     if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
         return None
     if not phrase.known:  # a name that nobody knows, right before its verb (وكان سامر قال)
-        plain = not exact and phrase.last == here and phrase.last - phrase.first <= _UNKNOWN
+        plain = not exact and sight.forms[begin][0] not in ("و", "ف") and phrase.last == here and phrase.last - phrase.first <= _UNKNOWN
         return phrase if plain and form.agreement.number == 1 and not form.unsure else None
     if not agrees(form.agreement, phrase.agreement) and not (
         phrase.mention and phrase.mention.type == "PERSON" and phrase.agreement.number == form.agreement.number

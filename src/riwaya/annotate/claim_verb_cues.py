@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_media import medium_before, medium_between
-from riwaya.annotate.claim_reports import COMMAS, Complement, is_object, prompt_report, report_after
+from riwaya.annotate.claim_reports import Complement, is_object, prompt_report, report_after
+from riwaya.annotate.claim_sight import COMMAS, Sight, skip_settings
 from riwaya.annotate.claim_subjects import is_relative, source_before
 from riwaya.annotate.claim_words import Form, bare, in_list, silent_heads, verb_forms, words
-from riwaya.annotate.sources import Phrase, Sight, read_phrase, skip_settings
+from riwaya.annotate.sources import Phrase, read_phrase
 from riwaya.text.fold import fold
 
 __all__ = ["read_verb"]
@@ -51,6 +52,8 @@ def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
 
 
 def _negated(sight: Sight, at: int, start: int, form: Form) -> bool:
+    if at > start + 1 and sight.forms[at - 1] == "ان" and in_list(sight.forms[at - 2], "modal"):
+        return True
     return at > start and in_list(sight.forms[at - 1], "negation") and form.verb.stance != "denies"
 
 

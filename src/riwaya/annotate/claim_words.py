@@ -15,9 +15,9 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
 __all__ = [
-    "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare", "evidentials",
-    "head_of", "in_list", "is_medium_head", "media_names", "platforms", "prepositions", "sayings", "silent_heads", "speakers", "statements", "things_announced",
-    "unnamed", "verb_forms", "verbs", "words",
+    "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare",
+    "evidentials", "head_of", "in_list", "is_medium_head", "media_names", "platforms", "prepositions", "sayings",
+    "silent_heads", "speakers", "statements", "things_announced", "unnamed", "verb_forms", "verbs", "words",
 ]  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         made += [(fold(form), Agreement("m", 1), "passive") for form in verb.passive]
         never, unsure = {fold(f) for f in verb.not_forms}, {fold(f) for f in verb.homographs}
         for form, agreement, shape in made:
-            if form not in never:
+            if form not in never and len(form) > 1 + (shape == "verb" and form[0] in ("ي", "ت")):
                 table.setdefault(form, []).append(Form(verb, agreement, shape, form in unsure))
     return {form: tuple(many) for form, many in table.items()}
 

@@ -1,8 +1,8 @@
 """Who said what, through whom.
 
 Goes in: a document and its mentions. Comes out: `Claim`s, one for each line and source: the reported words, the cue,
-the sources outermost first, stance, mode and medium. Sources that a verb without a subject goes on with are looked up in
-what came before (`carried`), with the reason in `why`.
+the sources outermost first, stance, mode and medium. Sources that a verb without a subject goes on with are looked up
+in what came before (`carried`), with the reason in `why`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_reading import read_sentence
 from riwaya.annotate.claim_reports import is_long_quote
+from riwaya.annotate.claim_sight import Sight
 from riwaya.annotate.claim_subjects import agrees, subjects_of
 from riwaya.annotate.claim_verbs import Agreement
 from riwaya.annotate.claim_words import head_of, platforms, speakers
 from riwaya.annotate.quotes import find_quotes
-from riwaya.annotate.sources import Phrase, Sight
+from riwaya.annotate.sources import Phrase
 from riwaya.model import Block, Claim, Document, Mention, Source, Span
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
@@ -44,9 +45,9 @@ class Memory:
             return ()
         said = next((chain for chain, agreement in reversed(self.spoken) if agrees(needs, agreement)), None)
         spoke_here = said is not None and sentence.holds(said[-1].span)
-        if draft.verb not in _GOING_ON and not spoke_here and needs.gender != "x":
-            if found := _subject_here(draft, needs, subjects):
-                return (_source(found, "the sentence's subject"),)
+        free = draft.verb not in _GOING_ON and not spoke_here and needs.gender != "x"
+        if free and (found := _subject_here(draft, needs, subjects)):
+            return (_source(found, "the sentence's subject"),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
             return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in said[-1:])

@@ -1,0 +1,277 @@
+"""Where a source's noun phrase ends: before days, relative clauses, settings, the report, somebody else.
+
+Goes in: a page's words and the place where a source begins. Comes out: the word after its last.
+"""
+
+from __future__ import annotations
+
+from riwaya.annotate.claim_sight import (
+    COMMAS,
+    Sight,
+    can_begin_medium,
+    is_action,
+    is_complement,
+    is_number,
+    person_ends,
+)
+from riwaya.annotate.claim_words import (
+    bare,
+    head_of,
+    in_list,
+    prepositions,
+    sayings,
+    silent_heads,
+    speakers,
+    things_announced,
+    unnamed,
+    verb_forms,
+    words,
+)
+
+__all__ = ["can_begin", "phrase_end"]
+
+_LONGEST = 16  # words in a source; longer ones have swallowed the report
+_NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
+_OFFICE_WORDS = 12  # an office in apposition
+
+
+def can_begin(sight: Sight, index: int) -> bool:
+    """Tell whether a source can begin at the word."""
+    form = sight.forms[index]
+    if form == "#" and index + 1 < len(sight.forms):
+        return can_begin(sight, index + 1)
+    if head_of(form) in speakers():
+        return True
+    if index in sight.quotes:
+        return sight.quotes[index][0] - index <= _NAME_WORDS
+    if form[0] == "ل" and len(form) > 3 and index not in sight.mentions and bare(form) not in speakers():
+        rest = form[1:]
+        if rest[0] == "ل" or bare(rest) in speakers() or bare(rest) in things_announced() or is_action(rest):
+            return False
+    if form.endswith("ا") and any(f.shape == "participle" for f in verb_forms().get(form, ())):
+        return False
+    return (
+        form[0].isalnum()
+        and len(form) > 1
+        and not in_list(form, "prepositions")
+        and not in_list(form, "adverbs")
+        and form not in words("relative")
+        and form not in words("negation")
+        and not is_complement(sight, index)
+    )
+
+
+def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head: str) -> int:
+    """Give the word after a source that begins at `index`; `takes` is what the cue takes, `head` its first noun."""
+    at, limit = index, min(stop, index + _LONGEST)
+    while at < limit:
+        if at in sight.mentions and (at == index or not _stops(sight, index, at, takes, head)):
+            end = max(at + 1, min(sight.mentions[at][0], limit))
+            at = next((i for i in range(at + 1, end) if bare(sight.forms[i]) in takes), end)
+            continue
+        form = sight.forms[at]
+        if at in sight.quotes:
+            after = sight.quotes[at][0]
+            if after - at > _NAME_WORDS + 2 or after > stop:
+                break
+            at = after
+        elif form in COMMAS:
+            more = _apposition(sight, index, at, stop)
+            if more is None:
+                break
+            return more
+        elif form == "(":
+            closed = next((i + 1 for i in range(at, min(at + 8, stop)) if sight.forms[i] == ")"), None)
+            if closed is None or is_number(sight.forms[at + 1]):
+                break
+            at = closed
+        elif form in ("/", "-", "#", "_"):
+            at += 1
+        elif not form[0].isalnum() or (at > index and _stops(sight, index, at, takes, head)):
+            break
+        else:
+            at += 1
+    while at > index and not sight.forms[at - 1][0].isalnum() and sight.forms[at - 1] not in '")':
+        at -= 1
+    return at
+
+
+def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str) -> bool:
+    """Tell whether the source has ended before the word at `at`."""
+    form = sight.forms[at]
+    before = sight.forms[at - 1]
+    if before in words("publishing") and form in words("adverbs"):
+        return False
+    if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
+        return True
+    if {form, before} & words("in_the_name_of"):
+        return False
+    if any(f.shape != "passive" and not f.unsure and (f.shape == "verb" or form.endswith("ا"))
+           for f in verb_forms().get(form, ())) and bare(form) not in speakers():  # fmt: skip
+        return True
+    if form in sayings() or _is_addressed(sight, form, before):
+        return True
+    if "object" in takes and bare(form) in takes:  # the entry's own objects come with what the verb takes
+        return True
+    after_place = (
+        first in sight.mentions and sight.mentions[first][1].type == "PLACE" and at == sight.mentions[first][0]
+    )
+    if after_place and form[0] not in "و(" and not form.startswith("ال"):
+        return True
+    if at - 1 in person_ends(sight, first, at) and bare(form) not in speakers() and form[0] not in "و#_":
+        return not _cut_short(sight, at)
+    if form in words("publishing"):
+        return not _is_document(head)
+    if form in words("periods") and at + 1 < len(sight.forms) and sight.forms[at + 1] in words("period_adjectives"):
+        return True
+    if in_list(form, "auxiliary"):
+        return True
+    if form in words("prepositions"):
+        return not _joins(sight, first, at, head)
+    if sight.original(at).endswith(("ً", "اً", "ًا")) or form in words("contrast"):
+        return True
+    if form[0] == "ل" and len(form) > 3:
+        if _is_document(head) and at <= first + 2:
+            return False
+        if "for" in takes and _opens_report(form):
+            return True
+        return can_begin_medium(sight, at) is not None or not (form.startswith("لل") or _governs(head, before))
+    if form[0] == "ب" and ("bi" in takes or "through" in takes):
+        rest = bare(form[1:])
+        if at in sight.mentions or rest in speakers() or form in words("names_in_b"):
+            return False
+        return form[1:] in things_announced() or form[1:3] == "ال" or is_action(form[1:]) or before.startswith("ال")
+    if form[0] in "وف" and form[1:] in verb_forms() and bare(form[1:]) not in speakers():
+        return True
+    if (
+        "object" in takes
+        and form in things_announced()
+        and not (bare(before) in speakers() and not before.startswith("ال"))
+    ):
+        return True
+    return (
+        "object" in takes
+        and is_action(form)
+        and (before.startswith("ال") or (len(form) > 5 and bare(before) not in speakers()))
+    )
+
+
+def _is_addressed(sight: Sight, form: str, before: str) -> bool:
+    """Tell whether a definite noun after a complete source is somebody else (أبلغت الإدارة السكان، للصحفيين)."""
+    if form.startswith("لل"):
+        speaker = speakers().get(head_of("ا" + form[1:]))
+        return speaker is not None and (speaker.kind, speaker.number) == ("person", "many")
+    if not (form.startswith("ال") and before.startswith("ال")):
+        return False
+    noun = bare(form)
+    speaker = speakers().get(noun)
+    if speaker is None:
+        return noun in silent_heads() or (noun.endswith("ين") and not before.endswith("ين") and len(noun) > 4)
+    return speaker.number == "many" or speaker.kind == "organization"
+
+
+def _cut_short(sight: Sight, at: int) -> bool:
+    """Tell whether a name goes on for one word more than was seen of it: what follows that word ends the source."""
+    one_word = at - 1 in sight.mentions and sight.mentions[at - 1][0] == at
+    if not one_word or sight.forms[at].startswith("ال") or at + 1 >= len(sight.forms):
+        return False
+    after = sight.forms[at + 1]
+    return not after[0].isalnum() or is_complement(sight, at + 1) or after[0] == "ل" or after in words("prepositions")
+
+
+def _is_document(head: str) -> bool:
+    found = speakers().get(head)
+    return found is not None and found.kind == "document"
+
+
+def _governs(head: str, before: str) -> bool:
+    """Tell whether a word can take ل and a noun as its complement inside a source (الأمين العام لحزب، بيان لقوات)."""
+    return head in speakers() or bare(before) in speakers()
+
+
+def _opens_report(form: str) -> bool:
+    """Tell whether ل stands before a noun of doing (دعا الحزب لإضراب)."""
+    return is_action(form[1:]) or form[1:] in things_announced()
+
+
+def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
+    """Tell whether a preposition goes on with the source: مسؤول في الحكومة, عدد من النواب, سفير مصر لدى …."""
+    form = sight.forms[at]
+    after = sight.forms[at + 1] if at + 1 < len(sight.forms) else ""
+    if (
+        not after
+        or is_complement(sight, at + 1)
+        or not (after[0].isalnum() or at + 1 in sight.quotes)
+        or in_list(after, "settings")
+        or is_number(after)
+    ):
+        return False
+    if person_ends(sight, first, at):
+        return False
+    speaker = speakers().get(head)
+    many = speaker is not None and speaker.number == "many"
+    if form in (prepositions()["in"], prepositions()["at"]):
+        place = after in words("places") or (at + 1 in sight.mentions and sight.mentions[at + 1][1].type == "PLACE")
+        if speaker is None or speaker.kind == "document":
+            return False
+        return not place or (speaker.kind == "person" and not many and head not in unnamed())
+    if form == "من":
+        return head in words("quantities") or head in words("one_of") or head in unnamed() or many
+    if form == "عن":
+        return _is_document(head) and sight.forms[at - 1] in words("publishing")
+    before = sight.forms[at - 1]
+    return form == prepositions()["on"] and (before in words("published_on") or before in words("publishing"))
+
+
+def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
+    """Give the end of a source that goes on after a comma with a name or an office, or None."""
+    at = comma + 1
+    if at >= stop or not can_begin(sight, at) or in_list(sight.forms[at], "contrast"):
+        return None
+    if in_list(sight.forms[at], "topic_openers") or in_list(sight.forms[at], "auxiliary"):
+        return None
+    title = _is_title(sight.forms[first])
+    if at in sight.mentions and sight.mentions[at][1].type != "PERSON":
+        return None
+    name_follows = at in sight.mentions or (
+        not sight.forms[at].startswith("ال") and sight.forms[at] not in verb_forms()
+    )
+    if title and name_follows:
+        end = _plain_end(sight, at, stop, _NAME_WORDS)
+    elif not title and _is_title(sight.forms[at]) and bare(sight.forms[first]) not in speakers():
+        end = _plain_end(sight, at, stop, 12)
+    else:
+        return None
+    return end if end and _closes(sight, end, stop) else None
+
+
+def _is_title(form: str) -> bool:
+    found = speakers().get(bare(form))
+    return found is not None and found.kind == "person" and found.number == "one"
+
+
+def _plain_end(sight: Sight, index: int, stop: int, most: int) -> int | None:
+    at = index
+    while at < stop and at - index <= most:
+        if at in sight.mentions:
+            at = min(sight.mentions[at][0], stop)
+            continue
+        form = sight.forms[at]
+        if not form[0].isalnum() or (at > index and _stops(sight, index, at, (), bare(sight.forms[index]))):
+            return at if at > index else None
+        at += 1
+    return at if at - index <= most else None
+
+
+def _closes(sight: Sight, at: int, stop: int) -> bool:
+    """Tell whether an apposition ends here: a comma, the report, a setting or the end of the sentence follows."""
+    if at >= stop:
+        return True
+    form = sight.forms[at]
+    return (
+        not form[0].isalnum()
+        or is_complement(sight, at)
+        or form in words("adverbs")
+        or form in words("relative")
+        or (form in words("prepositions") or form in words("weekdays") or form[0] == "ل")
+    )
