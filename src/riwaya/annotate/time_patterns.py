@@ -3,7 +3,7 @@
 Goes in: `Pieces`, whose letters stand for words. Comes out: what was found, left to right, each with its rule and slots.
 The letters: A B year · S s month · K k week · J T day ("اليوم" too) · U V other units · u dual (small or second: with the
 article) · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday · q without article ·
-d y n c o numbers (day, year, other, in words, ordinal) · N dotted date · D yesterday … · p part of day · P past · E gone
+d y n l c o numbers (day, year, other, of five digits and more, in words, ordinal) · N dotted date · D yesterday … · p part of day · P past · E gone
 · R recent · Z previous · F coming · C current · G same · f following · t this · e that · a ago · i since · g after · r during ·
 0 throughout · z until · O to · v from, of · b between · ^ by · @ in · ~ about · > more · < less · I beginning, end ·
 X every · Q quarter · ! season · j decade · Y feast · % age · ; clock · 1 2 3 eras · 4 whole · 5 in a row · 6 and a half ·
@@ -16,8 +16,10 @@ import re
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.time_words import Piece, Pieces
+from riwaya.lexicon.counted import counted_nouns
 from riwaya.lexicon.times import Feast, TimeUnit
 from riwaya.model import Span
+from riwaya.text.words import tokenize
 
 __all__ = ["Expression", "parse"]
 
@@ -27,16 +29,17 @@ _YEAR = r"(?:[,v]*[AB]?,?y1?|[v78@][AB]y1?)"
 _YEAR_OF = r"(?:v?[AB][PFCZG]|v?tBC?|v?BtC?|v?[eB]?BG)"
 _WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
 _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
-_COUNT = r"(?:[dncy]|[dnc][UV]?)"
+_COUNT = r"(?:[dnlcy]|[dnlc][UV]?)"
 _UNITS = r"[AJSKUBkV]"
-_NUMBER_OF = r"(?:[dncy]x?[AJSKU](?!y)6?|u(?!y)6?)"
-_ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnc]))"
+_NUMBER_OF = r"(?:[dnlcy]x?[AJSKU](?!y)6?|u(?!y)6?)"
+_ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnlc]))"
 
 #: The rules in order of precedence: at one place the first that fits is taken.
 _RULES: tuple[tuple[str, str], ...] = (
     ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?|d/y(?![/-])"),
-    ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n):(?:d|n)(?::d)*"),
-    ("age", r"%[~><@vb]*[dnc](?:(?:w|O8?|-)[dnc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n|l):(?:d|n|l)(?::d)*"),
+    ("age", r"%[~><@vb]*[dnlc](?:(?:w|O8?|-)[dnlc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    ("bad-year", rf"[do]v?[Ss]?{_MONTH}l(?=[|.,)\"]|$)|d[-/]d[-/]l"),
     ("nth-weekday", rf"(?:[oI]J?[qW]|W[oR])[v8@]*[Ss]?(?:{_MONTH}{_WHEN}?|(?<=s)[PFC])"),
     ("day-of-month", rf"{_LEAD}?[doc]v?(?:ts|s[PFCG])|Wo(?=[|.,]|$)"),
     ("month-days", rf"{_MONTH}d[-O]d(?![/-])"),
@@ -49,7 +52,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("hijri-year", r"I?v?[AB]?[yn]2"),
     ("era", r"[AB]?[dny]3"),
     ("month", rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
-              rf"|I?v?m{_WHEN}|(?<=[@I^izb])m|Ivm"),
+              rf"|I?v?m{_WHEN}|(?<=[@I^izbvO])m|Ivm"),
     ("season", r"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]|tB|[PFC])"),
     ("part-of-month", rf"(?:[Qk]o|[oI]K)[v8@]*(?:[Ss]?{_MONTH}{_WHEN}?|[Ss][PFC]?)"),
     ("part-of-year", r"Qov?(?:[AB]?y1?|tB|B[PFC]?)"),
@@ -57,12 +60,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("feast", r"(?:o[UVJ])?p?Y[,v7]*[AB]?[yn]2?|(?:o[UVJ])?p?Y[PFC]?"),
     ("years", r"&?[AB]?y1?[-/]y1?(?![/-])"),
     ("year", r"I?v?(?:[AB]v?|[u&])y1?"),
-    ("in-a-row", r"[TB]o5|[sk]o5|[dncy]U5|u5"),
+    ("in-a-row", r"[TB]o5|[sk]o5|[dnlcy]U5|u5"),
     ("same", r"[TBsk]G|e[TBsk]|e[TBsk]G"),
     ("next-in-story", r"p?[TBsk]f"),
     ("later-in-story", rf"[+_]8(?:{_NUMBER_OF}|[AJSK]4?|{_UNITS})"),
     ("decades", r"VP"),
-    ("units-of", r"[VBsk]c?4?[PFRE]|[VT][cd][PFRE]|cU[PFRE]|[dnc]v?U[PFRE]|u[PFRE]|7?I[dcn]U|[dnc]V[PFRE]"),
+    ("units-of", r"[VBsk]c?4?[PFRE]|[VT][cd][PFRE]|cU[PFRE]|[dnlc]v?U[PFRE]|u[PFRE]|7?I[dlcn]U|[dnlc]V[PFRE]"),
     ("edge", r"Iv?(?:tB|[Bsk][PFCG]?|t[sk]|[ASK][PFC]|[VU][PFC])"),
     ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
     ("nights", r"pW[/-]?p?w?W"),
@@ -73,7 +76,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
     ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?!=[dy]))|0B"),
     ("set", r"X[qAJKS]|XW|Xu|Xc[UJASK]"),
-    ("two-lengths", r"[dnc](?:O8?|-|wz|w)[dnc][AJSKU]"),
+    ("two-lengths", r"[dnlc](?:O8?|-|wz|w)[dnlc][AJSKU]"),
     ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
     ("bare-year", r"I?v?y1?"),
 )
@@ -145,11 +148,19 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
     year = next(piece for piece in pieces.pieces[first:last] if piece.letter == "y")
     if int(year.number) not in _BARE_YEARS:
         return False
+    if last < len(letters) and letters[last] == "x" and _is_counted(pieces, pieces.pieces[last].span.start):
+        return False
     before = letters[first - 1] if first else "|"
     after = letters[last] if last < len(letters) else "|"
     if (before in "@iz^b" and after == "x") or _YEAR_LEADS.search(letters[:first]):
         return True
     return before in _YEAR_BEFORE and after in _YEAR_AFTER
+
+
+def _is_counted(pieces: Pieces, at: int) -> bool:
+    """Tell whether the word at a place is a noun that numbers count: then the number before it is no year."""
+    tokens = tokenize(pieces.text)
+    return bool(counted_nouns().at(tokens, tokens.index_at(at), proclitics=False))
 
 
 def _build(rule: str, pieces: Pieces, first: int, last: int) -> list[Expression]:
@@ -190,7 +201,7 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
         return replace(expression, year=int(number)) if expression.year is None else replace(expression, year_to=int(number))
-    if letter in "dnNc" or (letter == "o" and expression.rule not in _RANKED):
+    if letter in "dnlNc" or (letter == "o" and expression.rule not in _RANKED):
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
         return replace(expression, count=float(number))

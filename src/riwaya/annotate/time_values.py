@@ -23,6 +23,8 @@ NO_DAY = "the page does not say what day it is from"
 #: A month or day without a year lies ahead, with nothing in its clause to say so, only if it comes this soon.
 _SOON_MONTHS = 2
 _SOON_DAYS = 45
+#: A year with a 29 February, to ask whether a month has such a day at all.
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Context:
     named_year: int | None = None
     speech_day: date | None = None
     exact: bool = True  # the page's day is known, so that "soon after it" means something
+    month_first: bool = False  # the outlet writes 12/3 for the third of December
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,15 @@ def _day(expression: Expression, context: Context) -> Worth:
     month, day = expression.month or 0, expression.day or 0
     if expression.month_to:
         return Worth(None, "day", reason="two months are named for one day")
+    if not is_day(_LEAP_YEAR, month, day):
+        return Worth(None, "day", reason=f"there is no day {day} in month {month}")
+    if expression.year in HIJRI_YEARS:
+        return Worth(None, "day", reason=f"{expression.year} is a Hijri year, the month is Gregorian")
     year, anchor, reason = _year_of_day(expression, context, month, day)
     if expression.weekday and expression.year is None and context.day:
         year, reason = _year_of_weekday(expression, year, month, day, context.day), "the year in which it is that weekday"
     if year is None:
-        return Worth(None, "day", reason=NO_DAY if 1 <= day <= 31 else "no such day")
+        return Worth(None, "day", reason=NO_DAY)
     if not is_day(year, month, day):
         return Worth(None, "day", reason=f"there is no day {day} in month {month} of {year}")
     value = day_edtf(date(year, month, day))
@@ -110,6 +117,10 @@ def _day(expression: Expression, context: Context) -> Worth:
             return Worth(None, "day", reason=f"there is no day {expression.day_to} in month {month} of {year}")
         value = f"{value}/{day_edtf(date(year, month, expression.day_to))}"
     return Worth(value, "day", anchor, reason)
+
+
+def _bad_year(expression: Expression, context: Context) -> Worth:
+    return Worth(None, "day", reason="a year has four digits")
 
 
 def _year_of_day(expression: Expression, context: Context, month: int, day: int) -> tuple[int | None, str | None, str | None]:
@@ -164,6 +175,8 @@ _STEP = {"t": 0, "P": -1, "Z": -1, "F": 1, "C": 0, "f": 1, "G": 0, "R": 0, "E": 
 def _month(expression: Expression, context: Context) -> Worth:
     month, today = expression.month or 0, context.day
     year, anchor, reason = expression.year, None, None
+    if year in HIJRI_YEARS:
+        return Worth(None, "month", reason=f"{year} is a Hijri year, the month is Gregorian")
     if year is None and (expression.relation == "G" or expression.year_relation == "G"):
         year = int(context.story[:4]) if context.story and context.story[:4].isdigit() else None
         anchor = "the time named before"
@@ -209,7 +222,7 @@ def _numeric(expression: Expression, context: Context) -> Worth | None:
         return Worth(None, "day", reason="a year has four digits")
     if expression.calendar == "hijri" or year in HIJRI_YEARS:
         return _of_hijri_day(year, month, day)
-    if month > 12 >= day:
+    if month > 12 >= day or (context.month_first and parts[0] <= 12 and day <= 12):
         month, day = day, month
     if not is_day(year, month, day):
         return Worth(None, "day", reason=f"there is no day {day} in month {month} of {year}")
@@ -672,7 +685,7 @@ def _later_in_story(expression: Expression, context: Context) -> Worth | None:
 _WORTHS: dict[str, Callable[[Expression, Context], Worth | None]] = {
     "numeric": _numeric, "days": _day, "day": _day, "english-day": _day, "libyan-day": _day, "hijri-day": _hijri_day,
     "hijri-month": _hijri_month, "hijri-year": _hijri_year, "month": _month, "season": _season,
-    "nth-weekday": _nth_weekday, "day-of-month": _day_of_month, "month-days": _day, "part-of-year": _part_of_year, "part-of-month": _part_of_month, "decade": _decade, "decades": _unit, "feast": _feast, "years": _year, "year": _year,
+    "bad-year": _bad_year, "nth-weekday": _nth_weekday, "day-of-month": _day_of_month, "month-days": _day, "part-of-year": _part_of_year, "part-of-month": _part_of_month, "decade": _decade, "decades": _unit, "feast": _feast, "years": _year, "year": _year,
     "bare-year": _year, "in-a-row": _in_a_row, "same": _same, "next-in-story": _next_in_story,
     "later-in-story": _later_in_story, "units-of": _units_of, "edge": _unit, "unit": _unit, "nights": _nights,
     "weekday": _weekday, "deictic": _deictic, "ago": _ago, "since-length": _since_length, "for-length": _for_length,

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from riwaya.lexicon.numerals import number_words
-from riwaya.lexicon.times import TimeEntry, time_phrases
+from riwaya.lexicon.phrases import Hit
+from riwaya.lexicon.times import DATED_MONTH, TimeEntry, time_phrases
 from riwaya.model import Span
 from riwaya.text.calendar import GREGORIAN_YEARS
 from riwaya.text.numbers import Reading
-from riwaya.text.words import Word, tokenize
+from riwaya.text.words import Tokens, Word, tokenize
 
 __all__ = ["Piece", "Pieces", "cut"]
 
@@ -26,6 +27,8 @@ _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 _BEFORE_WEEKDAY = frozenset("XoIJ")
 #: A day of the month has at most two digits.
 _LAST_DAY = 31
+_YEAR_DIGITS = 4
+_DAY_LETTERS = frozenset("docvs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
         sign = word.form if word.form in _PUNCTUATION else _COMMAS.get(word.form, "|")
         pieces.append(Piece(sign, word.span))
         return index + 1
-    hits = time_phrases().at(tokens, index)
+    hits = _without_dated_month(time_phrases().at(tokens, index), tokens, pieces)
     numbers = number_words()
     reading = None
     ranked = bool(pieces) and pieces[-1].letter in _BEFORE_WEEKDAY
@@ -113,6 +116,18 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
     return index + 1
 
 
+def _without_dated_month(hits: tuple[Hit[TimeEntry], ...], tokens: Tokens, pieces: list[Piece]) -> tuple[Hit[TimeEntry], ...]:
+    """Leave a month out that must stand between a day and a year and does not; between them, leave its twin out."""
+    dated = [hit for hit in hits if hit.value.letter == DATED_MONTH]
+    if not dated:
+        return hits
+    after = tokens.words[dated[0].last].form if dated[0].last < len(tokens.words) else ""
+    before = pieces[-1].letter if pieces else ""
+    if before in _DAY_LETTERS and len(after) == _YEAR_DIGITS and after.isdecimal():
+        return tuple(dated)
+    return tuple(hit for hit in hits if hit.value.letter != DATED_MONTH)
+
+
 def _add_proclitic(letters: str, at: int, pieces: list[Piece]) -> None:
     for letter in letters:
         if letter in _PROCLITICS:
@@ -136,4 +151,6 @@ def _number_letter(word: Word, reading: Reading) -> str:
         return "n"
     if len(word.form) <= 2 and reading.value <= _LAST_DAY:
         return "d"
-    return "y" if len(word.form) == 4 and int(reading.value) in GREGORIAN_YEARS else "n"
+    if len(word.form) > _YEAR_DIGITS:
+        return "l"
+    return "y" if len(word.form) == _YEAR_DIGITS and int(reading.value) in GREGORIAN_YEARS else "n"

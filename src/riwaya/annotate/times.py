@@ -23,6 +23,8 @@ __all__ = ["find_times", "found_in", "read_times"]
 
 #: The blocks in which times are looked for: the article, and the lines above it that date it.
 _ROLES = frozenset(("title", "body", "caption", "byline", "dateline"))
+#: Countries whose outlets write the month before the day in digits.
+_MONTH_FIRST = frozenset(("us",))
 #: A line of furniture this short that holds a whole date can be what dates the page; longer ones are other articles.
 _DATE_LINE = 120
 _WHOLE_DATES = frozenset(("day", "numeric", "english-day", "hijri-day"))
@@ -59,24 +61,26 @@ def _may_date(block: Block) -> bool:
 
 def find_times(doc: Document) -> tuple[Time, ...]:
     """Give every time expression of the article, valued from the publication day."""
-    return tuple(sorted(_Reader(doc.text, doc.published).times(found_in(doc)), key=lambda time: time.span))
+    country = doc.outlet.country if doc.outlet else None
+    return tuple(sorted(_Reader(doc.text, doc.published, country).times(found_in(doc)), key=lambda time: time.span))
 
 
-def read_times(text: str, *, published: str | None = None) -> tuple[Time, ...]:
+def read_times(text: str, *, published: str | None = None, country: str | None = None) -> tuple[Time, ...]:
     """Give the times of a plain text, for people and pipes.
 
     >>> [(t.span.of("اليوم الثلاثاء"), t.value) for t in read_times("اليوم الثلاثاء", published="2023-09-26")]
     [('اليوم الثلاثاء', '2023-09-26')]
     """
     blocks = tuple((line.start(), line.end(), "body") for line in re.finditer(r"[^\n]+", text))
-    return tuple(_Reader(text, published).times(_found(text, blocks)))
+    return tuple(_Reader(text, published, country).times(_found(text, blocks)))
 
 
 class _Reader:
     """Values expressions in reading order and remembers what was named."""
 
-    def __init__(self, text: str, published: str | None) -> None:
+    def __init__(self, text: str, published: str | None, country: str | None) -> None:
         days = window(published)
+        self.month_first = (country or "").lower() in _MONTH_FIRST
         self.text = text
         self.first, self.last = days.first, days.last
         self.story: str | None = None
@@ -101,7 +105,7 @@ class _Reader:
         """Value an expression at both ends of what is known of the page's day; they must agree."""
         speech = self._speech_day(expression, block)
         context = Context(self.first, looks_ahead(self.text, expression, block.span), _is_past_perfect(block, expression),
-                          self.story_day, self.story, named_year, speech, self.first == self.last)  # fmt: skip
+                          self.story_day, self.story, named_year, speech, self.first == self.last, self.month_first)  # fmt: skip
         one = worth(expression, context)
         if one is None or one.value is None or self.first == self.last:
             return one

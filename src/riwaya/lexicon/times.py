@@ -15,11 +15,13 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
 __all__ = [
-    "Feast", "FutureWords", "MonthName", "TimeEntry", "TimeUnit", "TimeWord", "Weekday", "feasts", "future_words",
+    "DATED_MONTH", "Feast", "FutureWords", "MonthName", "TimeEntry", "TimeUnit", "TimeWord", "Weekday", "feasts", "future_words",
     "months", "not_future", "not_now", "speech_verbs", "time_phrases", "time_words", "units", "weekdays",
 ]  # fmt: skip
 
 _ARTICLE = "ال"
+#: The letter of months that are months only between a day and a year.
+DATED_MONTH = "L"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +180,20 @@ def speech_verbs() -> tuple[FutureWords, ...]:
 
 @cache
 def time_phrases() -> Phrases[TimeEntry]:
-    """Give every phrase of time with its entry; it is built once. A phrase that stands twice keeps its first entry."""
-    first: dict[str, TimeEntry] = {}
+    """Give every phrase of time with its entry; it is built once.
+
+    A phrase that stands twice keeps its first entry, and besides it the one as a month that must stand in a date.
+    """
+    first: dict[tuple[str, bool], TimeEntry] = {}
     for phrase, entry in (*_month_pairs(), *_weekday_pairs(), *_word_pairs(), *_unit_pairs(), *_feast_pairs()):
-        first.setdefault(fold(phrase), entry)
-    return Phrases(first.items())
+        first.setdefault((fold(phrase), entry.letter == DATED_MONTH), entry)
+    return Phrases((phrase, entry) for (phrase, _), entry in first.items())
 
 
 def _month_pairs() -> Iterator[tuple[str, TimeEntry]]:
     for month in sorted(months(), key=lambda month: month.only_dated):
         plain, strict = ("H", "h") if month.calendar == "hijri" else ("M", "m")
-        strict = "L" if month.only_dated else strict
+        strict = DATED_MONTH if month.only_dated else strict
         for form in month.forms:
             yield form, TimeEntry(plain, month.number, month.calendar, month=month)
         for form in month.strict:

@@ -59,7 +59,7 @@ def digits_value(form: str) -> float | int | None:
     >>> digits_value("1,200"), digits_value("18,5"), digits_value("3.2"), digits_value("1.2.3")
     (1200, 18.5, 3.2, None)
     """
-    if form.isdigit():
+    if form.isdecimal():
         return int(form) if len(form) <= 15 else None
     if _THOUSANDS.fullmatch(form):
         plain = form.replace(",", "") if "," in form else form.replace(".", "")
@@ -251,7 +251,7 @@ class _Growth:
             return None
         plain, joined = _FOLLOWS[role]
         form = self.words[at].form
-        if "teen" in plain and self.table.is_teen(form) and (self.group or 0) < 10:
+        if "teen" in plain and self.table.is_teen(form) and (self.group or 0) % 100 < 10:
             return _Step("teen", 10, at + 1)
         numeral = self.table.numeral(form)
         if numeral and numeral.role in plain and (numeral.role != "hundred" or numeral.value == 100):
