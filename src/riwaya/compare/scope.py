@@ -42,7 +42,7 @@ class Scope:
     """A story and what may be compared in it.
 
     `home` are the story's own documents, `records` theirs and those of linked stories, by document id. `mentions` are
-    an entity's (document, mention) in these documents. `entities` and `happenings` are those of two documents or more.
+    an entity's (document, mention) in these documents, `entity_at` the way back from a mention's place. `entities` and `happenings` are those of two documents or more.
     """
 
     story: Story
@@ -51,6 +51,7 @@ class Scope:
     entities: tuple[Entity, ...]
     happenings: tuple[Happening, ...]
     mentions: dict[str, tuple[tuple[str, Mention], ...]]
+    entity_at: dict[tuple[str, Span], str]
 
     def words(self, document: str, span: Span) -> Evidence:
         """Give the words of a document at a span."""
@@ -84,12 +85,15 @@ def scopes(
     for happening in happenings:
         for report in happening.reports:
             happenings_of[report.document][happening.id] = happening
-    for story in stories:
+    seen: list[frozenset[str]] = []
+    for story in sorted(stories, key=_size, reverse=True):
         linked = [by_story[key] for key in story.linked if key in by_story]
         guests = [document for other in linked if _size(story) > _size(other) for document in other.documents]
         inside = [document for document in (*story.documents, *guests) if document in by_id]
-        if len(inside) < 2:
+        if len(inside) < 2 or any(set(inside) <= other for other in seen):
             continue
+        if guests:
+            seen.append(frozenset(inside))
         yield _scope(story, inside, by_id, entities_of, happenings_of)
 
 
@@ -130,6 +134,7 @@ def _scope(
         tuple(shared[key] for key in sorted(shared) if len({document for document, _ in mentions[key]}) > 1),
         tuple(by_happening[key] for key in sorted(told) if len(told[key]) > 1),
         {key: tuple(sorted(many, key=lambda pair: (pair[0], pair[1].span))) for key, many in mentions.items()},
+        {(document, mention.span): key for key, many in mentions.items() for document, mention in many},
     )
 
 

@@ -15,7 +15,7 @@ __all__ = ["label"]
 
 #: Words before and after a body's name in which its label stands: `مرتزقة مجموعة …`, `مجموعة … شبه العسكرية`.
 _BEFORE, _AFTER = 3, 3
-_OF = ("من",)
+_OF = ("من",)  # `مقاتلين من مجموعة …`
 #: Weight of a difference, and what each step of judging in its words adds.
 _WEIGHT, _CHARGED = 0.4, 0.25
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import same_words
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Entity
+from riwaya.text.sounds import another_consonant, skeleton
 
 __all__ = ["name"]
 
 _WEIGHT = {"ORGANIZATION": 0.7, "PERSON": 0.6, "PLACE": 0.4}
-#: Letters that stand for one another when foreign names are written in Arabic, or slip: no other name.
-_SAME_SOUND = ("جغكق", "تط", "سصزذ", "دضظذ", "فوب", "حه", "شج", "ثس")
-_VOWELS = frozenset("اويعءه")
 
 
 def name(scope: Scope) -> Iterator[Finding]:
@@ -53,10 +50,10 @@ def _is_choice(kind: str, keys: list[str]) -> bool:
     """Tell whether names are different names: not one name in two spellings."""
     pairs = [(one, other) for at, one in enumerate(keys) for other in keys[at + 1 :]]
     if kind == "ORGANIZATION":
-        return any(_skeleton(one) != _skeleton(other) for one, other in pairs)
+        return any(skeleton(one) != skeleton(other) for one, other in pairs)
     if kind == "PERSON":
         return any(_two_arabic_names(one, other) for one, other in pairs)
-    return any(_another_letter(one, other) for one, other in pairs)
+    return any(another_consonant(one, other) for one, other in pairs)
 
 
 def _two_arabic_names(one: str, other: str) -> bool:
@@ -66,21 +63,3 @@ def _two_arabic_names(one: str, other: str) -> bool:
         return False
     apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     return len(apart) == 1 and all(name_word(word).given or name_word(word).family for word in apart[0])
-
-
-def _another_letter(one: str, other: str) -> bool:
-    """Tell whether two places' names of equal length differ in one consonant that does not sound the same."""
-    apart = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    if len(one) != len(other) or len(apart) != 1 or set(apart[0]) & _VOWELS:
-        return False
-    return not any(set(apart[0]) <= set(group) for group in _SAME_SOUND)
-
-
-def _skeleton(text: str) -> str:
-    """Give a name's consonants, those of one sound written as one: equal for two spellings of a foreign name."""
-    out: dict[int, str] = defaultdict(str)
-    for number, word in enumerate(text.split()):
-        letters = [next((group[0] for group in _SAME_SOUND if letter in group), letter) for letter in word]
-        bones = [letter for letter in letters if letter not in _VOWELS]
-        out[number] = "".join(letter for at, letter in enumerate(bones) if not at or bones[at - 1] != letter)
-    return " ".join(out.values())

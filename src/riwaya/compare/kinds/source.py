@@ -11,6 +11,8 @@ from riwaya.model import Report, Source
 __all__ = ["source"]
 
 _WEIGHT, _UNNAMED = 0.35, 0.2
+#: Of a meeting each side tells: sources always differ, and that says nothing.
+_SELF_TOLD = ("CONSULT",)
 #: Two source phrases that share this much of the shorter one's stems are one source.
 _SAME_SOURCE = 0.6
 
@@ -18,12 +20,15 @@ _SAME_SOURCE = 0.6
 def source(scope: Scope) -> Iterator[Finding]:
     """Give the happenings for which two pages rely on different sources."""
     for happening in scope.happenings:
+        if happening.type in _SELF_TOLD:
+            continue
         sayings: list[Saying] = []
         kinds: dict[str, set[str]] = {}
         for report in scope.reports(happening):
             for one in _relied_on(report):
                 value = scope.reading(report.document, one.span)
-                key = next((s.key for s in sayings if alike(s.value, value) >= _SAME_SOURCE), value)
+                key = scope.entity_at.get((report.document, one.mention.span)) if one.mention else None
+                key = key or next((s.key for s in sayings if alike(s.value, value) >= _SAME_SOURCE), value)
                 sayings.append(Saying(key, value, scope.words(report.document, one.span)))
                 kinds.setdefault(report.document, set()).add(one.kind)
         if differ(sayings):
