@@ -181,12 +181,12 @@ def test_sources() -> None:
 
 
 def test_causes_and_outcomes() -> None:
-    one = document("a", "انهار الجسر بسبب خلل في الأعمدة، أدى إلى إغلاق الطريق.")
-    other = document("b", "انهار الجسر نتيجة سيول جارفة، أدى إلى غرق السوق.")
+    one = document("a", "انهار الجسر بسبب خلل في الأعمدة، دون ناجين.")
+    other = document("b", "انهار الجسر نتيجة سيول جارفة، وعثر على ناجين.")
     found = compared([one, other], happenings=[happening([report(one), report(other)])])
     assert shown(found) == [
         ("cause", {"خلل في الأعمدة": ["a"], "سيول جارفة": ["b"]}),
-        ("outcome", {"إغلاق الطريق": ["a"], "غرق السوق": ["b"]}),
+        ("outcome", {"دون ناجين": ["a"], "عثر على ناجين": ["b"]}),
     ]
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from riwaya.compare.tellings import join_tellings
 from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
 
 _LAM, _ALEF = "ل", "ا"
@@ -42,12 +43,14 @@ class Scope:
     """A story and what may be compared in it.
 
     `home` are the story's own documents, `records` theirs and those of linked stories, by document id. `mentions` are
-    an entity's (document, mention) in these documents, `entity_at` the way back from a mention's place. `entities` and `happenings` are those of two documents or more.
+    an entity's (document, mention) in these documents, `entity_at` the way back from a mention's place. `everyone` are
+    all entities of these documents; `entities` and `happenings` those of two documents or more.
     """
 
     story: Story
     home: frozenset[str]
     records: dict[str, Record]
+    everyone: tuple[Entity, ...]
     entities: tuple[Entity, ...]
     happenings: tuple[Happening, ...]
     mentions: dict[str, tuple[tuple[str, Mention], ...]]
@@ -118,23 +121,26 @@ def _scope(
 ) -> Scope:
     mentions: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
     shared: dict[str, Entity] = {}
-    told: dict[str, set[str]] = defaultdict(set)
     by_happening: dict[str, Happening] = {}
+    entity_at: dict[tuple[str, Span], str] = {}
     for document in sorted(inside):
         for key, (entity, many) in entities_of.get(document, {}).items():
             shared[key] = entity
             mentions[key] += [(document, mention) for mention in many]
+            entity_at.update(((document, mention.span), key) for mention in many)
         for key, happening in happenings_of.get(document, {}).items():
             by_happening[key] = happening
-            told[key].add(document)
+    present = frozenset(inside)
+    joined = join_tellings([by_happening[key] for key in sorted(by_happening)], present, entity_at)
     return Scope(
         story,
         frozenset(story.documents),
         {document: by_id[document] for document in sorted(inside)},
+        tuple(shared[key] for key in sorted(shared)),
         tuple(shared[key] for key in sorted(shared) if len({document for document, _ in mentions[key]}) > 1),
-        tuple(by_happening[key] for key in sorted(told) if len(told[key]) > 1),
+        tuple(happening for happening in joined if len({r.document for r in happening.reports} & present) > 1),
         {key: tuple(sorted(many, key=lambda pair: (pair[0], pair[1].span))) for key, many in mentions.items()},
-        {(document, mention.span): key for key, many in mentions.items() for document, mention in many},
+        entity_at,
     )
 
 

@@ -16,14 +16,17 @@ from riwaya.text.stem import stem
 from riwaya.text.words import tokenize
 
 __all__ = [
-    "Form", "KindWords", "Label", "Marker", "alike", "honours", "kind_words", "label_phrases", "marker_phrases",
-    "office_of", "rank_in", "rank_of", "same_words",
+    "Form", "KindWords", "Label", "Marker", "Outcome", "alike", "bodies", "honours", "kind_words", "label_phrases",
+    "marker_phrases", "office_of", "outcome_phrases", "rank_in", "rank_of", "same_words",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words for people, deeds or bodies; those of one `slot` stand in one another's place; `charge`: how they judge."""
+    """Words for people, deeds or bodies; those of one `slot` stand in one another's place; `charge`: how they judge.
+
+    `types`: events of whose reports the label is taken, all where none is given.
+    """
 
     id: str
     slot: str
@@ -31,6 +34,7 @@ class Label:
     charge: int
     forms: tuple[str, ...]
     examples: tuple[str, ...]
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,26 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Words that hand over to a cause or an outcome."""
+    """Words that hand over to a cause. `types`: events that it explains, all where none is given.
+
+    `keeps`: how many of its last words belong to the cause.
+    """
 
     id: str
     kind: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    keeps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Words for how something ended; those of one `slot` cannot all be true. `types`: events that end so."""
+
+    id: str
+    slot: str
+    types: tuple[str, ...]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
 
@@ -89,8 +109,20 @@ def _offices() -> Phrases[Form]:
 
 @cache
 def marker_phrases() -> Phrases[Marker]:
-    """Give the look-up of words that hand over to a cause or an outcome."""
+    """Give the look-up of words that hand over to a cause."""
     return Phrases((form, entry) for entry in load_entries("causes.toml", "marker", Marker) for form in entry.forms)
+
+
+@cache
+def outcome_phrases() -> Phrases[Outcome]:
+    """Give the look-up of words for how something ended."""
+    return Phrases((form, entry) for entry in load_entries("causes.toml", "outcome", Outcome) for form in entry.forms)
+
+
+@cache
+def bodies() -> Phrases[Form]:
+    """Give the look-up of names that different countries have for one kind of body."""
+    return Phrases((form, entry) for entry in load_entries("labels.toml", "body", Form) for form in entry.forms)
 
 
 def _with_article(phrase: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from riwaya.model import Report
 __all__ = ["date"]
 
 _WEIGHT = 0.7
+#: Rules of times that are read from the page's own day: a page of the next morning is no other date.
+_FROM_PAGE = ("deictic", "weekday")
 #: A day beside a day: the commonest and surest case. Months and years are compared where both are that coarse.
 _EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -26,13 +28,11 @@ def date(scope: Scope) -> Iterator[Finding]:
 
 
 def _dated(scope: Scope, report: Report) -> Iterator[Saying]:
-    """Give a report's date with the words that it was read from."""
+    """Give a report's date with the words that give it; a bare weekday or "today" only repeats the page's own day."""
     value = (report.when or "").rstrip("~?%")
     if not _EXACT.fullmatch(value):
         return
     for time in report.event.times:
-        if (time.value or "").rstrip("~?%").startswith(value):
+        if time.rule not in _FROM_PAGE and ((time.value or "").startswith(value) or time.grain == "length"):
             yield Saying(value, value, scope.words(report.document, time.span))
             return
-    if report.event.times:
-        yield Saying(value, value, scope.words(report.document, report.event.times[0].span))

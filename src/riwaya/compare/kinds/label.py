@@ -64,7 +64,7 @@ def _of_happenings(scope: Scope) -> Iterator[Finding]:
         by_slot: dict[str, list[tuple[Label | None, Saying]]] = defaultdict(list)
         for report in scope.reports(happening):
             for found, words in _inside(scope, report.document, report.span):
-                if found.said_of != "group":
+                if found.said_of != "group" and (not found.types or happening.type in found.types):
                     by_slot[found.slot].append((found, Saying(found.id, words.text, words)))
         for slot in sorted(by_slot):
             yield from _finding(happening.id, by_slot[slot])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import same_words
 from riwaya.lexicon.name_words import name_word
@@ -23,12 +24,16 @@ def name(scope: Scope) -> Iterator[Finding]:
             count = len({saying.evidence.document for saying in sayings})
             why = f"other names for one {entity.type.lower()}, in {count} documents"
             yield Finding("name", entity.id, values_of(sayings), _WEIGHT[entity.type], why)
+    for one, other in namesakes(scope):
+        sayings = _chosen(scope, one, other)
+        if differ(sayings):
+            yield Finding("name", one.id, values_of(sayings), _WEIGHT[one.type], f"two names for what can be one {one.type.lower()}")
 
 
-def _chosen(scope: Scope, entity: Entity) -> list[Saying]:
+def _chosen(scope: Scope, *entities: Entity) -> list[Saying]:
     """Give each document's full names of the entity; a name that another one merely shortens is left out."""
     found = []
-    for document, mention in scope.mentions[entity.id]:
+    for document, mention in (pair for entity in entities for pair in scope.mentions[entity.id]):
         if mention.kind == "name":
             value = scope.reading(document, mention.name)
             words = scope.words(document, mention.name)

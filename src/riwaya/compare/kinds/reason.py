@@ -1,68 +1,105 @@
-"""Cause and outcome: why a happening came about and what it led to, as pages say in their own words."""
+"""Cause and outcome: why a happening came about and how it ended, as pages say in their own words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Marker, alike, marker_phrases
+from riwaya.compare.wording import Marker, alike, marker_phrases, outcome_phrases
 from riwaya.lexicon.phrases import Hit
-from riwaya.model import Report, Span
+from riwaya.model import Happening, Record, Report, Span
+from riwaya.text.stem import stem
 from riwaya.text.words import Tokens, tokenize
 
 __all__ = ["cause", "outcome"]
 
 _CAUSE, _OUTCOME = 0.65, 0.5
-#: The most words of a cause or outcome that are shown, and the fewest that say something.
-_MOST_WORDS, _FEWEST_WORDS = 9, 2
-#: Phrases that share this much of the shorter one's stems say the same.
+#: The most words of a cause that are shown, the fewest that say something, and those before a claim that name who.
+_MOST_WORDS, _FEWEST_WORDS, _BEFORE_CLAIM = 9, 2, 4
+#: Causes that share this much of the shorter one's stems say the same.
 _SAME = 0.5
-_STOPS = frozenset("،,.؛:!؟?()\"")
+#: A happening is what a page is about where this share of the story's pages tell it: then all its sentences count.
+_MAIN = 0.5
+_STOPS = frozenset("،,.؛:!؟?()")
 
 
 def cause(scope: Scope) -> Iterator[Finding]:
     """Give the happenings that pages explain by different causes, or of which one says that nobody knows."""
-    yield from _differing(scope, "cause", ("cause", "unknown_cause"), _CAUSE)
+    for happening in scope.happenings:
+        sayings: list[Saying] = []
+        for document, sentence, report in _sentences(scope, happening):
+            for span, known in _causes(scope.records[document], sentence, report, happening):
+                value = scope.reading(document, span)
+                key = next((s.key for s in sayings if alike(s.value, value) >= _SAME), value) if known else ""
+                sayings.append(Saying(key, value, scope.words(document, span)))
+        if differ(sayings):
+            why = f"another cause in {len({saying.evidence.document for saying in sayings})} documents"
+            yield Finding("cause", happening.id, values_of(sayings), _CAUSE, why)
 
 
 def outcome(scope: Scope) -> Iterator[Finding]:
-    """Give the happenings whose outcome pages tell differently."""
-    yield from _differing(scope, "outcome", ("outcome", "survivors"), _OUTCOME)
-
-
-def _differing(scope: Scope, kind: str, markers: Sequence[str], weight: float) -> Iterator[Finding]:
+    """Give the happenings of which pages tell endings that cannot all be true."""
     for happening in scope.happenings:
-        sayings: list[Saying] = []
-        for report in scope.reports(happening):
-            for span in _phrases(scope, report, markers):
-                value = scope.reading(report.document, span)
-                key = next((s.key for s in sayings if alike(s.value, value) >= _SAME), value)
-                sayings.append(Saying(key, value, scope.words(report.document, span)))
-        if differ(sayings):
-            count = len({saying.evidence.document for saying in sayings})
-            yield Finding(kind, happening.id, values_of(sayings), weight, f"another {kind} in {count} documents")
+        slots: dict[str, list[Saying]] = defaultdict(list)
+        for document, sentence, _ in _sentences(scope, happening):
+            tokens = tokenize(scope.records[document].document.text)
+            for hit in outcome_phrases().find(tokens, sentence):
+                if happening.type in hit.value.types:
+                    span = Span(hit.span.start, _until(tokens, hit.first, hit.last, sentence).end)
+                    saying = Saying(hit.value.id, scope.reading(document, span), scope.words(document, span))
+                    slots[hit.value.slot].append(saying)
+        for slot in sorted(slots):
+            if differ(slots[slot]):
+                yield Finding("outcome", happening.id, values_of(slots[slot]), _OUTCOME, f"another end: {slot}")
 
 
-def _phrases(scope: Scope, report: Report, markers: Sequence[str]) -> Iterator[Span]:
-    """Give the phrases of a report's sentence that its markers hand over to."""
-    doc = scope.records[report.document].document
-    tokens = tokenize(doc.text)
-    sentence = doc.sentence_at(report.event.trigger.start) or report.span
+def _sentences(scope: Scope, happening: Happening) -> Iterator[tuple[str, Span, Report | None]]:
+    """Give the sentences that report a happening, and the other sentences of pages that are about it."""
+    reports: dict[tuple[str, Span], Report] = {}
+    for report in scope.reports(happening):
+        doc = scope.records[report.document].document
+        reports.setdefault((report.document, doc.sentence_at(report.event.trigger.start) or report.span), report)
+    documents = sorted({document for document, _ in reports})
+    main = len(documents) >= _MAIN * len(scope.records)
+    for document in documents:
+        for sentence in scope.records[document].document.sentences:
+            if main or (document, sentence) in reports:
+                yield document, sentence, reports.get((document, sentence))
+
+
+def _causes(record: Record, sentence: Span, report: Report | None, happening: Happening) -> Iterator[tuple[Span, bool]]:
+    """Give the causes a sentence hands over to, and whether they are known ones."""
+    tokens = tokenize(record.document.text)
+    own = {stem(word.form) for word in tokens.between(report.event.trigger)} if report else set()
     for hit in marker_phrases().find(tokens, sentence):
-        if hit.value.kind in markers and (span := _after(tokens, hit, sentence)):
-            yield span
+        if hit.value.types and happening.type not in hit.value.types:
+            continue
+        if hit.value.kind == "unknown":
+            yield Span(hit.span.start, _until(tokens, hit.first, hit.last, sentence).end), False
+        elif hit.value.kind == "claim":
+            start = max(hit.first - _BEFORE_CLAIM, tokens.index_at(sentence.start))
+            yield _until(tokens, start, hit.last, sentence), True
+        elif report and (span := _after(tokens, hit, sentence, own)):
+            yield span, True
 
 
-def _after(tokens: Tokens, hit: Hit[Marker], sentence: Span) -> Span | None:
-    """Give the words a marker hands over to: up to the clause's end; a marker that says all is the phrase itself."""
-    whole = hit.value.kind in ("unknown_cause", "survivors")
-    last = hit.last
-    while last < len(tokens.words) and last - hit.last < _MOST_WORDS:
-        word = tokens.words[last]
+def _after(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> Span | None:
+    """Give the words a marker hands over to; None where they are the happening itself (`جراء التفجير`)."""
+    first = hit.last - hit.value.keeps
+    span = _until(tokens, first, hit.last, sentence)
+    words = tokens.between(span)
+    if len(words) < _FEWEST_WORDS or {stem(word.form) for word in words[:3]} & own:
+        return None
+    return span
+
+
+def _until(tokens: Tokens, first: int, last: int, sentence: Span) -> Span:
+    """Give the span from one word on, past `last`, to the clause's end or the most words that are shown."""
+    end = last
+    while end < len(tokens.words) and end - last < _MOST_WORDS:
+        word = tokens.words[end]
         if word.span.start >= sentence.end or word.form in _STOPS:
             break
-        last += 1
-    if not whole and last - hit.last < _FEWEST_WORDS:
-        return None
-    start = hit.span.start if whole else tokens.words[hit.last].span.start
-    return Span(start, tokens.words[last - 1].span.end)
+        end += 1
+    return Span(tokens.words[first].span.start, tokens.words[max(end, first + 1) - 1].span.end)

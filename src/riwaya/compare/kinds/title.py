@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import honours, office_of, rank_in, rank_of, same_words
 from riwaya.lexicon.name_entries import title_phrases
@@ -20,16 +21,22 @@ def title(scope: Scope) -> Iterator[Finding]:
     """Give the persons whom two pages title differently: another rank, an honour withheld, another office."""
     for entity in scope.entities:
         if entity.type == "PERSON":
-            phrases = list(_phrases(scope, entity))
-            for weight, what, sayings in (
-                (_RANK, "rank", _ranks(phrases)),
-                (_HONOUR, "honour", _honours(phrases)),
-                (_OFFICE, "office", _offices(scope, phrases)),
-            ):
-                if differ(sayings):
-                    count = len({saying.evidence.document for saying in sayings})
-                    why = f"another {what} for one person, in {count} documents"
-                    yield Finding("title", entity.id, values_of(sayings), weight, why)
+            yield from _titled(scope, entity.id, list(_phrases(scope, entity)))
+    for one, other in namesakes(scope):
+        if one.type == "PERSON":
+            yield from _titled(scope, one.id, [*_phrases(scope, one), *_phrases(scope, other)])
+
+
+def _titled(scope: Scope, about: str, phrases: Sequence[Evidence]) -> Iterator[Finding]:
+    for weight, what, sayings in (
+        (_RANK, "rank", _ranks(phrases)),
+        (_HONOUR, "honour", _honours(phrases)),
+        (_OFFICE, "office", _offices(scope, phrases)),
+    ):
+        if differ(sayings):
+            count = len({saying.evidence.document for saying in sayings})
+            why = f"another {what} for one person, in {count} documents"
+            yield Finding("title", about, values_of(sayings), weight, why)
 
 
 def _phrases(scope: Scope, entity: Entity) -> Iterator[Evidence]:
