@@ -180,6 +180,16 @@ def test_sources() -> None:
     assert shown(found) == [("source", {"مصادر": ["b"], "وزير النقل": ["a"]})]
 
 
+def test_places_of_a_disaster() -> None:
+    one = document("a", "تحطمت الطائرة على الطريق الرابط بين البلدتين وكانت متوجهة إلى سلمونة.")
+    other = document("b", "تحطمت الطائرة قرب قاعدة الوادي، وكانت متوجهة إلى المرسى.")
+    found = compared([one, other], happenings=[happening([report(one), report(other)])])
+    assert shown(found) == [
+        ("place", {"المرسى": ["b"], "سلمونة": ["a"]}),
+        ("place", {"الطريق الرابط بين البلدتين": ["a"], "قرب قاعدة الوادي": ["b"]}),
+    ]
+
+
 def test_causes_and_outcomes() -> None:
     one = document("a", "انهار الجسر بسبب خلل في الأعمدة، دون ناجين.")
     other = document("b", "انهار الجسر نتيجة سيول جارفة، وعثر على ناجين.")

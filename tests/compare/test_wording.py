@@ -5,14 +5,27 @@ from __future__ import annotations
 import pytest
 
 from riwaya.compare.kinds import KINDS
-from riwaya.compare.wording import Form, Label, Marker, kind_words, label_phrases, marker_phrases
+from riwaya.compare.wording import (
+    Form,
+    Label,
+    Marker,
+    Outcome,
+    Site,
+    kind_words,
+    label_phrases,
+    marker_phrases,
+    outcome_phrases,
+    site_phrases,
+)
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.words import tokenize
 
 LABELS = load_entries("labels.toml", "label", Label)
+SITES = load_entries("sites.toml", "site", Site)
+OUTCOMES = load_entries("causes.toml", "outcome", Outcome)
 MARKERS = load_entries("causes.toml", "marker", Marker)
-FORMS = [entry for table in ("honour", "office", "modifier") for entry in load_entries("labels.toml", table, Form)]
+FORMS = [entry for table in ("honour", "office", "modifier", "organ", "body") for entry in load_entries("labels.toml", table, Form)]
 
 
 @pytest.mark.parametrize("entry", LABELS, ids=lambda entry: entry.id)
@@ -24,7 +37,7 @@ def test_a_label_is_found_in_its_examples(entry: Label) -> None:
 
 @pytest.mark.parametrize("entry", MARKERS, ids=lambda entry: entry.id)
 def test_a_marker_is_found_in_its_examples(entry: Marker) -> None:
-    assert entry.kind in ("cause", "unknown", "claim")
+    assert entry.kind in ("cause", "unknown", "claim", "noun")
     for example in entry.examples:
         assert entry in {hit.value for hit in marker_phrases().find(tokenize(example))}
 
@@ -34,6 +47,19 @@ def test_a_form_is_found_in_its_examples(entry: Form) -> None:
     phrases = Phrases((form, entry.id) for bare in entry.forms for form in (bare, f"ال{bare}"))
     for example in entry.examples:
         assert phrases.find(tokenize(example))
+
+
+@pytest.mark.parametrize("entry", SITES, ids=lambda entry: entry.id)
+def test_a_site_is_found_in_its_examples(entry: Site) -> None:
+    assert entry.kind in ("site", "in", "end", "near", "to", "from")
+    for example in entry.examples:
+        assert entry in {hit.value for hit in site_phrases().find(tokenize(example))}
+
+
+@pytest.mark.parametrize("entry", OUTCOMES, ids=lambda entry: entry.id)
+def test_an_outcome_is_found_in_its_examples(entry: Outcome) -> None:
+    for example in entry.examples:
+        assert entry in {hit.value for hit in outcome_phrases().find(tokenize(example))}
 
 
 def test_every_kind_has_its_wording() -> None:

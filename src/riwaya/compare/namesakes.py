@@ -12,6 +12,7 @@ from itertools import combinations
 
 from riwaya.compare.scope import Scope
 from riwaya.compare.wording import alike, bodies, same_words
+from riwaya.lexicon.name_words import name_word
 from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant
 from riwaya.text.stem import stem
@@ -45,23 +46,24 @@ def _one_person(scope: Scope, one: Entity, other: Entity) -> bool:
     apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     if len(apart) != 1:
         return False
-    near = _one_letter(*apart[0])
+    near = _one_letter(*apart[0]) and all(name_word(word).given or name_word(word).family for word in apart[0])
+    if near and _titles(scope, one) and _titles(scope, other):
+        return True
     for title in _titles(scope, one):
         for match in _titles(scope, other):
             shared = _stems(title) & _stems(match)
-            if (near and shared) or (len(shared) >= _OFFICE_STEMS and alike(title, match) >= _ONE_OFFICE):
+            if len(shared) >= _OFFICE_STEMS and alike(title, match) >= _ONE_OFFICE:
                 return True
     return False
 
 
 def _titles(scope: Scope, entity: Entity) -> set[str]:
-    """Give the titles of several words by which an entity is called."""
-    found = {
+    """Give the titles by which an entity is called."""
+    return {
         span.of(scope.records[document].document.text)
         for document, mention in scope.mentions[entity.id]
         for span in mention.titles
     }
-    return {title for title in found if " " in title}
 
 
 def _stems(text: str) -> set[str]:
@@ -81,7 +83,8 @@ def _one_letter(one: str, other: str) -> bool:
 def _one_body(scope: Scope, one: Entity, other: Entity) -> bool:
     left, right = same_words(one.name), same_words(other.name)
     short, full = sorted((left, right), key=len)
-    drops = len(full) > len(short) >= _LONG_BODY and short[0] == full[0] and short[-1] == full[-1] and _inside(short, full)
+    ends = short[:1] == full[:1] and short[-1:] == full[-1:]
+    drops = len(full) > len(short) >= _LONG_BODY and ends and _inside(short, full)
     kinds = [{hit.value.id for hit in bodies().find(tokenize(entity.name))} for entity in (one, other)]
     return drops or bool(kinds[0] & kinds[1])
 

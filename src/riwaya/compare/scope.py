@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.compare.tellings import join_tellings
+from riwaya.compare.wording import is_country
+from riwaya.gather.likeness import day_of
 from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
 
 _LAM, _ALEF = "ل", "ا"
@@ -130,15 +132,16 @@ def _scope(
             entity_at.update(((document, mention.span), key) for mention in many)
         for key, happening in happenings_of.get(document, {}).items():
             by_happening[key] = happening
-    present = frozenset(inside)
-    joined = join_tellings([by_happening[key] for key in sorted(by_happening)], present, entity_at)
+    present = {document: day_of(by_id[document].document) for document in inside}
+    names = {place: key for place, key in entity_at.items() if not is_country(shared[key].name)}
+    joined = join_tellings([by_happening[key] for key in sorted(by_happening)], present, names)
     return Scope(
         story,
         frozenset(story.documents),
         {document: by_id[document] for document in sorted(inside)},
         tuple(shared[key] for key in sorted(shared)),
         tuple(shared[key] for key in sorted(shared) if len({document for document, _ in mentions[key]}) > 1),
-        tuple(happening for happening in joined if len({r.document for r in happening.reports} & present) > 1),
+        tuple(happening for happening in joined if len({r.document for r in happening.reports} & set(present)) > 1),
         {key: tuple(sorted(many, key=lambda pair: (pair[0], pair[1].span))) for key, many in mentions.items()},
         entity_at,
     )

@@ -20,17 +20,24 @@ __all__ = ["join_tellings"]
 _ONE_OF_A_KIND = ("DISASTER", "ASSAULT")
 #: Days that two pages may differ in dating one event.
 _DAYS = 3
+#: Days after an event in which pages tell of it as news.
+_NEWS_DAYS = 30
 
 
 def join_tellings(
-    happenings: Sequence[Happening], present: frozenset[str], entity_at: dict[tuple[str, Span], str]
+    happenings: Sequence[Happening], days: dict[str, int | None], entity_at: dict[tuple[str, Span], str]
 ) -> tuple[Happening, ...]:
-    """Give the happenings with those joined that share type, mode, time and somebody or some place in their words."""
+    """Give the happenings with those joined that share type, mode, time and somebody or some place in their words.
+
+    `days` are the documents that are compared and the day each was published; `entity_at` names what may be shared.
+    """
+    present = frozenset(days)
+    news = {happening.id for happening in happenings if _is_news(happening, days)}
     root = list(range(len(happenings)))
     named = [_named(happening, present, entity_at) for happening in happenings]
     for at, one in enumerate(happenings):
         for other in range(at):
-            if _one_event(one, happenings[other]) and named[at] & named[other]:
+            if _one_event(one, happenings[other], news) and named[at] & named[other]:
                 low, high = sorted((_top(root, at), _top(root, other)))
                 root[high] = low
     groups: dict[int, list[Happening]] = defaultdict(list)
@@ -51,10 +58,23 @@ def _named(happening: Happening, present: frozenset[str], entity_at: dict[tuple[
     return {key for (document, span), key in entity_at.items() for d, s in spans if d == document and s.holds(span)}
 
 
-def _one_event(one: Happening, other: Happening) -> bool:
-    if one.type != other.type or one.type not in _ONE_OF_A_KIND or (one.mode and other.mode and one.mode != other.mode):
+def _is_news(happening: Happening, days: dict[str, int | None]) -> bool:
+    """Tell whether a happening is of the weeks before the pages that tell it, or undated in them: no background."""
+    day = _day(happening.when)
+    told = [days[report.document] for report in happening.reports if report.document in days]
+    if happening.when and day is None:
+        return False
+    return day is None or all(page is not None and 0 <= page - day <= _NEWS_DAYS for page in told)
+
+
+def _one_event(one: Happening, other: Happening, news: set[str]) -> bool:
+    if one.id not in news or other.id not in news:
+        return False
+    if one.type != other.type or one.type not in _ONE_OF_A_KIND :
         return False
     days = [_day(one.when), _day(other.when)]
+    if one.mode and other.mode and one.mode != other.mode:  # an attack by bombers and gunmen, on one day
+        return one.type == "ASSAULT" and None not in days and days[0] == days[1]
     return None in days or abs((days[0] or 0) - (days[1] or 0)) <= _DAYS
 
 

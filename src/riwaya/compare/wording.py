@@ -10,14 +10,18 @@ from functools import cache
 
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.name_entries import title_phrases
+from riwaya.lexicon.nationalities import countries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
-from riwaya.text.words import tokenize
+from riwaya.text.words import Tokens, tokenize
+
+_ARTICLE, _FOR_THE = "ال", "لل"
 
 __all__ = [
-    "Form", "KindWords", "Label", "Marker", "Outcome", "alike", "bodies", "honours", "kind_words", "label_phrases",
-    "marker_phrases", "office_of", "outcome_phrases", "rank_in", "rank_of", "same_words",
+    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "honours", "is_country", "kind_words",
+    "label_phrases", "marker_phrases", "office_of", "office_start", "outcome_phrases", "rank_in", "rank_of",
+    "same_words", "site_phrases", "without_organ",
 ]  # fmt: skip
 
 
@@ -73,6 +77,16 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """Words for where: a site, nearness before it, or a way to or from a place."""
+
+    id: str
+    kind: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KindWords:
     """How a kind of difference is named to a reader."""
 
@@ -102,6 +116,23 @@ def honours() -> Phrases[Form]:
 
 
 @cache
+def _organs() -> Phrases[Form]:
+    return Phrases((form, entry) for entry in load_entries("labels.toml", "organ", Form) for form in entry.forms)
+
+
+def without_organ(name: str) -> str:
+    """Give the body that a name's organ speaks for: the general command of the forces is the forces.
+
+    >>> without_organ("القيادة العامة للقوات المسلحة"), without_organ("القيادة الجديدة")
+    ('القوات المسلحة', 'القيادة الجديدة')
+    """
+    tokens = tokenize(name)
+    hits = _organs().at(tokens, 0) if tokens.words else ()
+    rest = name[tokens.words[hits[0].last].span.start :] if hits and hits[0].last < len(tokens.words) else ""
+    return f"{_ARTICLE}{rest[2:]}" if rest.startswith(_FOR_THE) else name
+
+
+@cache
 def _offices() -> Phrases[Form]:
     entries = load_entries("labels.toml", "office", Form)
     return Phrases((form, entry) for entry in entries for bare in entry.forms for form in _with_article(bare))
@@ -114,9 +145,25 @@ def marker_phrases() -> Phrases[Marker]:
 
 
 @cache
+def site_phrases() -> Phrases[Site]:
+    """Give the look-up of words for where."""
+    return Phrases((form, entry) for entry in load_entries("sites.toml", "site", Site) for form in entry.forms)
+
+
+@cache
 def outcome_phrases() -> Phrases[Outcome]:
     """Give the look-up of words for how something ended."""
     return Phrases((form, entry) for entry in load_entries("causes.toml", "outcome", Outcome) for form in entry.forms)
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(fold(form) for country in countries() for form in country.forms)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is that of a country."""
+    return fold(name) in _country_names()
 
 
 @cache
@@ -161,6 +208,12 @@ def office_of(text: str) -> str:
         return ""
     hits = _offices().at(tokens, 0)
     return hits[0].value.id if hits else _plain(tokens.words[0].form)
+
+
+def office_start(tokens: Tokens, index: int) -> int | None:
+    """Give where the word of office at `index` starts, without proclitic; None where the word is none."""
+    hits = _offices().at(tokens, index)
+    return hits[0].span.start if hits and hits[0].last == index + 1 else None
 
 
 def same_words(text: str) -> tuple[str, ...]:

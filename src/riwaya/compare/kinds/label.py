@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Label, label_phrases
+from riwaya.compare.wording import Label, label_phrases, same_words
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Evidence, Mention, Span
 from riwaya.text.words import Tokens, tokenize
@@ -44,8 +44,8 @@ def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Lab
     first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
     for hit in _hits(tokens, max(first - _BEFORE, 0), min(last + _AFTER, len(tokens.words))):
         before = hit.last == first or (hit.last == first - 1 and tokens.words[hit.last].form in _OF)
-        inside = hit.first >= first and hit.last <= last and hit.span.start >= mention.name.end
-        if hit.value.said_of == "group" and (before or inside or hit.first == last):
+        inside = hit.first >= first and hit.last <= last
+        if hit.value.said_of != "event" and (before or inside or hit.first == last):
             yield hit.value, scope.words(document, hit.span)
 
 
@@ -64,7 +64,7 @@ def _of_happenings(scope: Scope) -> Iterator[Finding]:
         by_slot: dict[str, list[tuple[Label | None, Saying]]] = defaultdict(list)
         for report in scope.reports(happening):
             for found, words in _inside(scope, report.document, report.span):
-                if found.said_of != "group" and (not found.types or happening.type in found.types):
+                if happening.type in found.types:
                     by_slot[found.slot].append((found, Saying(found.id, words.text, words)))
         for slot in sorted(by_slot):
             yield from _finding(happening.id, by_slot[slot])
@@ -83,4 +83,5 @@ def _finding(about: str, many: list[tuple[Label | None, Saying]]) -> Iterator[Fi
     charges = [found.charge for found, _ in many if found]
     spread = max(charges, default=0) - min(charges, default=0)
     why = "words that judge differently" if spread else "other words for the same"
-    yield Finding("label", about, values_of(sayings), min(1.0, _WEIGHT + _CHARGED * spread), why)
+    shown = [Saying(" ".join(same_words(saying.value)), saying.value, saying.evidence) for saying in sayings]
+    yield Finding("label", about, values_of(shown), min(1.0, _WEIGHT + _CHARGED * spread), why)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import same_words
+from riwaya.compare.wording import same_words, without_organ
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant, skeleton
+from riwaya.text.stem import stem
 
 __all__ = ["name"]
 
@@ -27,28 +29,43 @@ def name(scope: Scope) -> Iterator[Finding]:
     for one, other in namesakes(scope):
         sayings = _chosen(scope, one, other)
         if differ(sayings):
-            yield Finding("name", one.id, values_of(sayings), _WEIGHT[one.type], f"two names for what can be one {one.type.lower()}")
+            why = f"two names for what can be one {one.type.lower()}"
+            yield Finding("name", one.id, values_of(sayings), _WEIGHT[one.type], why)
 
 
 def _chosen(scope: Scope, *entities: Entity) -> list[Saying]:
-    """Give each document's full names of the entity; a name that another one merely shortens is left out."""
-    found = []
+    """Give each document's full names of the entity: a shorter form counts as the full one that it shortens."""
+    found: dict[str, list[Saying]] = defaultdict(list)
     for document, mention in (pair for entity in entities for pair in scope.mentions[entity.id]):
         if mention.kind == "name":
-            value = scope.reading(document, mention.name)
-            words = scope.words(document, mention.name)
-            found.append(Saying(" ".join(same_words(value)), value, words))
-    full = {saying.key for saying in found}
-    keep = {key for key in full if not any(_shortens(key, other) for other in full)}
-    return [saying for saying in found if saying.key in keep and saying.key]
+            value = without_organ(scope.reading(document, mention.name))
+            if key := " ".join(same_words(value)):
+                found[document].append(Saying(key, value, scope.words(document, mention.name)))
+    full = [saying for document in sorted(found) for saying in _fullest(found[document])]
+    keys = sorted({saying.key for saying in full})
+    whole = {key: _whole(key, keys) for key in keys}
+    return [Saying(whole[saying.key], saying.value, saying.evidence) for saying in full if whole[saying.key]]
+
+
+def _fullest(sayings: list[Saying]) -> list[Saying]:
+    """Give one document's names without those whose words all stand in a longer one of it."""
+    stems = {saying.key: {stem(word) for word in saying.key.split()} for saying in sayings}
+    return [saying for saying in sayings if not any(stems[saying.key] < other for other in stems.values())]
+
+
+def _whole(key: str, keys: list[str]) -> str:
+    """Give the longest name that this one is the beginning or end of; nothing where it shortens two different ones."""
+    longer = [other for other in keys if _shortens(key, other)]
+    if not longer:
+        return key
+    longest = max(longer, key=lambda other: (len(other), other))
+    return longest if all(other == longest or _shortens(other, longest) for other in longer) else ""
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Tell whether one name is the other's beginning or end, or lacks words at both ends (not inside)."""
+    """Tell whether the words of one name stand in the other side by side."""
     one, other = short.split(), full.split()
-    if len(one) >= len(other):
-        return False
-    return any(other[at : at + len(one)] == one for at in range(len(other) - len(one) + 1))
+    return len(one) < len(other) and any(other[at : at + len(one)] == one for at in range(len(other) - len(one) + 1))
 
 
 def _is_choice(kind: str, keys: list[str]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
+from riwaya.compare.wording import same_words
 from riwaya.gather.likeness import day_of
 from riwaya.model import Happening, Number
 from riwaya.text.stem import stem
-from riwaya.text.words import tokenize
 
 __all__ = ["number"]
 
@@ -19,6 +19,8 @@ _ROUNDED = 0.03
 #: "More than 200" and 257 are one figure as long as the bound is at least this share of the other.
 _BOUND = 0.75
 _LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
+#: Figures more than this many times apart are for different things.
+_FAR = 8.0
 _WEIGHT = {"killed": 0.95, "wounded": 0.85, "missing": 0.85, "arrested": 0.75, "displaced": 0.75, "abducted": 0.8}
 _OTHER, _GROWING = 0.6, 0.15
 
@@ -43,37 +45,51 @@ def number(scope: Scope) -> Iterator[Finding]:
 
 
 def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
-    """Give a happening's figures by what is counted: the kind, the unit, and the counted noun where it tells parts."""
+    """Give a happening's figures by what is counted and its unit, each place of a page once."""
     found: dict[str, dict[tuple[str, int], _Figure]] = defaultdict(dict)
     for report in scope.reports(happening):
         for one in report.numbers:
-            what = " ".join(part for part in (one.what, one.unit or "", _counted(scope, one)) if part)
+            what = " ".join(part for part in (_counted(one.what), one.unit or "") if part)
             found[what][report.document, one.evidence.span.start] = _Figure(one, report.document)
     return {what: [many[key] for key in sorted(many)] for what, many in found.items()}
 
 
-def _counted(scope: Scope, one: Number) -> str:
-    """Give the stem of the noun that is counted where it names a part of the whole (`ثلاثة موظفين`), else nothing."""
-    record = scope.records[one.evidence.document]
-    for amount in record.amounts:
-        if amount.span.meets(one.evidence.span) and amount.counted:
-            words = [word.form for word in tokenize(record.document.text).between(amount.counted)]
-            return stem(words[0]) if words and one.what == "count" else ""
-    return ""
+def _counted(what: str) -> str:
+    """Give what is counted without number and case: `راكبا`, `ركاب` are no more than stems can tell."""
+    return what if what.isascii() else " ".join(stem(word) for word in same_words(what))
 
 
 def _disputed(figures: Sequence[_Figure]) -> list[_Figure]:
-    """Give the figures that no figure of some other document agrees with; none where every document agrees."""
+    """Give the figures that stand against one another: in two documents, each the other's nearest without a match."""
     by_document: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
         by_document[figure.document].append(figure)
-    out = []
-    for figure in figures:
-        for document, others in by_document.items():
-            if document != figure.document and not any(_agree(figure.number, other.number) for other in others):
-                out.append(figure)
-                break
-    return out if len({figure.number.value for figure in out}) > 1 else []
+    apart: list[_Figure] = []
+    documents = sorted(by_document)
+    for at, one in enumerate(documents):
+        for other in documents[at + 1 :]:
+            for left, right in _rivals(by_document[one], by_document[other]):
+                apart += [figure for figure in (left, right) if figure not in apart]
+    values = {figure.number.value for figure in apart}
+    return [figure for figure in figures if figure.number.value in values] if len(values) > 1 else []
+
+
+def _rivals(left: Sequence[_Figure], right: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+    """Give the figures of two documents that can be for one thing: those left over, matched nearest to nearest."""
+    over = [a for a in left if not any(_agree(a.number, b.number) for b in right)]
+    rest = [b for b in right if not any(_agree(a.number, b.number) for a in left)]
+    for a in over:
+        nearest = min(rest, key=lambda b: (_apart(a, b), b.number.evidence.span), default=None)
+        if nearest and _apart(a, nearest) <= _FAR:
+            back = min(over, key=lambda c: (_apart(c, nearest), c.number.evidence.span))
+            if back.number.value == a.number.value:
+                yield a, nearest
+
+
+def _apart(one: _Figure, other: _Figure) -> float:
+    """Give how many times the larger figure is the smaller."""
+    low, high = sorted((abs(one.number.value), abs(other.number.value)))
+    return high / low if low else float("inf")
 
 
 def _agree(one: Number, other: Number) -> bool:

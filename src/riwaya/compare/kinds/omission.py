@@ -44,7 +44,9 @@ def _carried(reports: dict[str, list[Report]]) -> dict[str, dict[str, Report]]:
 
 
 def _covers(scope: Scope, document: str, others: list[str]) -> bool:
-    """Tell whether a page is long enough to have told what the others tell."""
+    """Tell whether a page tells enough of it to have told what the others tell, and has not told it elsewhere."""
+    if any(amount.kind == "killed" for amount in scope.records[document].amounts):
+        return False
     return _length(scope, document) >= _LENGTH_SHARE * min(_length(scope, other) for other in others)
 
 

@@ -1,34 +1,84 @@
-"""Place: where pages say that one happening was, where one place does not lie in the other."""
+"""Place: where pages say that an accident or a disaster was, in words, and where a craft came from or was bound for."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.model import Entity, Report
+from riwaya.compare.wording import Site, alike, same_words, site_phrases
+from riwaya.lexicon.phrases import Hit
+from riwaya.model import Happening, Report, Span
+from riwaya.text.words import Tokens, tokenize
 
 __all__ = ["place"]
 
-_WEIGHT = 0.6
+_SITE, _WAY = 0.5, 0.6
+#: Disasters are at one place; an attack or a protest moves, and its reports name many.
+_TYPES = ("DISASTER",)
+#: Words of a site that are shown, of the place at a way's end, and between what happened and where.
+_SITE_WORDS, _WAY_WORDS, _REACH = 6, 2, 14
+#: Sites that share this much of the shorter one's stems are one.
+_SAME = 0.5
+_STOPS = frozenset("،,.؛:!؟?()\"")
 
 
 def place(scope: Scope) -> Iterator[Finding]:
-    """Give the happenings that two pages put in different places, each page in just one."""
-    known = {entity.id: entity for entity in scope.entities}
+    """Give the disasters that two pages put at different sites, and the crafts bound for different places."""
     for happening in scope.happenings:
-        sayings = [saying for report in scope.reports(happening) for saying in _placed(scope, report, known)]
-        if differ(sayings) and not _one_holds_all(sayings):
-            why = f"other places for it in {len({saying.evidence.document for saying in sayings})} documents"
-            yield Finding("place", happening.id, values_of(sayings), _WEIGHT, why)
+        if happening.type not in _TYPES:
+            continue
+        for kind, sayings in sorted(_placed(scope, happening).items()):
+            if differ(sayings):
+                what = "site" if kind == "site" else f"way {kind}"
+                why = f"another {what} in {len({saying.evidence.document for saying in sayings})} documents"
+                shown = [Saying(" ".join(same_words(s.value)), s.value, s.evidence) for s in sayings]
+                yield Finding("place", happening.id, values_of(shown), _SITE if kind == "site" else _WAY, why)
 
 
-def _placed(scope: Scope, report: Report, known: dict[str, Entity]) -> Iterator[Saying]:
-    """Give the one place of a report that names just one."""
-    places = [mention for mention in report.event.places if mention.kind == "name"]
-    if len({mention.entity or mention.name for mention in places}) == 1 and len(report.where) == 1:
-        value = scope.reading(report.document, places[0].name)
-        yield Saying(report.where[0], value, scope.words(report.document, places[0].span))
+def _placed(scope: Scope, happening: Happening) -> dict[str, list[Saying]]:
+    """Give what pages say of the place, by kind: the site, where to, where from."""
+    found: dict[str, list[Saying]] = defaultdict(list)
+    seen: set[tuple[str, Span]] = set()
+    for report in scope.reports(happening):
+        for kind, span in _spans(scope, report):
+            if (report.document, span) not in seen:
+                seen.add((report.document, span))
+                value = scope.reading(report.document, span)
+                key = next((s.key for s in found[kind] if alike(s.value, value) >= _SAME), value)
+                found[kind].append(Saying(key, value, scope.words(report.document, span)))
+    return found
 
 
-def _one_holds_all(sayings: list[Saying]) -> bool:
-    return len({saying.key for saying in sayings}) < 2
+def _spans(scope: Scope, report: Report) -> Iterator[tuple[str, Span]]:
+    doc = scope.records[report.document].document
+    tokens = tokenize(doc.text)
+    sentence = doc.sentence_at(report.event.trigger.start) or report.span
+    trigger = tokens.index_at(report.event.trigger.start)
+    before: Hit[Site] | None = None
+    shown = sentence.start
+    for hit in site_phrases().find(tokens, sentence):
+        leads = before is not None and before.last == hit.first
+        if hit.value.kind in ("near", "in"):
+            before = hit
+        elif hit.value.kind == "site" and 0 < hit.first - trigger <= _REACH and (leads or hit.proclitic):
+            start = before.span.start if leads and before and before.value.kind == "near" else hit.span.start
+            if start >= shown:
+                shown = _end(tokens, hit.last, sentence, _SITE_WORDS)
+                yield "site", Span(start, shown)
+        elif hit.value.kind in ("to", "from"):
+            start = tokens.words[hit.last].span.start if hit.last < len(tokens.words) else sentence.end
+            if start < sentence.end:
+                yield hit.value.kind, Span(start, _end(tokens, hit.last, sentence, _WAY_WORDS))
+
+
+def _end(tokens: Tokens, first: int, sentence: Span, most: int) -> int:
+    """Give the end of the clause, or of the most words that are shown."""
+    at = first
+    while at < len(tokens.words) and at - first < most:
+        word = tokens.words[at]
+        ends = any(hit.value.kind == "end" for hit in site_phrases().at(tokens, at))
+        if word.span.start >= sentence.end or word.form in _STOPS or ends:
+            break
+        at += 1
+    return tokens.words[max(at, 1) - 1].span.end

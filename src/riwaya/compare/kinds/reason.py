@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Marker, alike, marker_phrases, outcome_phrases
+from riwaya.compare.wording import Marker, alike, marker_phrases, outcome_phrases, same_words
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Happening, Record, Report, Span
 from riwaya.text.stem import stem
@@ -35,7 +35,8 @@ def cause(scope: Scope) -> Iterator[Finding]:
                 sayings.append(Saying(key, value, scope.words(document, span)))
         if differ(sayings):
             why = f"another cause in {len({saying.evidence.document for saying in sayings})} documents"
-            yield Finding("cause", happening.id, values_of(sayings), _CAUSE, why)
+            shown = [Saying(" ".join(same_words(s.value)), s.value, s.evidence) for s in sayings]
+            yield Finding("cause", happening.id, values_of(shown), _CAUSE, why)
 
 
 def outcome(scope: Scope) -> Iterator[Finding]:
@@ -71,8 +72,11 @@ def _sentences(scope: Scope, happening: Happening) -> Iterator[tuple[str, Span, 
 def _causes(record: Record, sentence: Span, report: Report | None, happening: Happening) -> Iterator[tuple[Span, bool]]:
     """Give the causes a sentence hands over to, and whether they are known ones."""
     tokens = tokenize(record.document.text)
-    own = {stem(word.form) for word in tokens.between(report.event.trigger)} if report else set()
-    for hit in marker_phrases().find(tokens, sentence):
+    own = {stem(word) for r in happening.reports for word in same_words(r.event.trigger.of(record.document.text))
+           if r.document == record.document.id}  # fmt: skip
+    hits = marker_phrases().find(tokens, sentence)
+    names_cause = report is not None or any(hit.value.kind == "noun" for hit in hits)
+    for hit in hits:
         if hit.value.types and happening.type not in hit.value.types:
             continue
         if hit.value.kind == "unknown":
@@ -80,7 +84,7 @@ def _causes(record: Record, sentence: Span, report: Report | None, happening: Ha
         elif hit.value.kind == "claim":
             start = max(hit.first - _BEFORE_CLAIM, tokens.index_at(sentence.start))
             yield _until(tokens, start, hit.last, sentence), True
-        elif report and (span := _after(tokens, hit, sentence, own)):
+        elif names_cause and hit.value.kind == "cause" and (span := _after(tokens, hit, sentence, own)):
             yield span, True
 
 
@@ -88,7 +92,7 @@ def _after(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> S
     """Give the words a marker hands over to; None where they are the happening itself (`جراء التفجير`)."""
     first = hit.last - hit.value.keeps
     span = _until(tokens, first, hit.last, sentence)
-    words = tokens.between(span)
+    words = [word for word in tokens.between(span) if not word.is_punctuation]
     if len(words) < _FEWEST_WORDS or {stem(word.form) for word in words[:3]} & own:
         return None
     return span

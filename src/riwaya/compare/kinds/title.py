@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import honours, office_of, rank_in, rank_of, same_words
+from riwaya.compare.wording import honours, office_of, office_start, rank_in, rank_of, same_words
 from riwaya.lexicon.name_entries import title_phrases
 from riwaya.model import Entity, Evidence, Mention, Span
 from riwaya.text.words import tokenize
@@ -83,6 +83,16 @@ def _offices(scope: Scope, phrases: Sequence[Evidence]) -> list[Saying]:
     """Give the offices in the story's own documents: between stories years apart people change office."""
     found = []
     for words in phrases:
-        if words.document in scope.home and _kind(words.text) in ("office", "") and len(same_words(words.text)) > 1:
-            found.append(Saying(office_of(words.text), words.text, words))
+        if words.document in scope.home and _kind(words.text) in ("office", "") and same_words(words.text):
+            whole = _with_deputy(scope, words)
+            found.append(Saying(office_of(whole.text), whole.text, whole))
     return found
+
+
+def _with_deputy(scope: Scope, words: Evidence) -> Evidence:
+    """Give an office with the word of office directly before it: a deputy minister is no minister."""
+    tokens = tokenize(scope.records[words.document].document.text)
+    before = tokens.index_at(words.span.start) - 1
+    if before >= 0 and (start := office_start(tokens, before)) is not None:
+        return scope.words(words.document, Span(start, words.span.end))
+    return words
