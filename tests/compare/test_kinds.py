@@ -126,10 +126,12 @@ def happening(reports: Sequence[Report]) -> Happening:
 def report(doc: Document, *, value: int | None = None, qualifier: str | None = None, when: str | None = None,
            source: str = "", what: str = "killed") -> Report:  # fmt: skip
     whole = Span(0, len(doc.text))
-    claim = Claim(whole, whole, (Source(at(doc.text, source), "person"),), "asserts", "indirect", "test") if source else None
+    sources = (Source(at(doc.text, source), "person"),) if source else ()
+    claim = Claim(whole, whole, sources, "asserts", "indirect", "test") if source else None
     times = (Time(whole, when, "day", "test"),) if when else ()
     event = Event(whole, Span(0, 1), "DISASTER", None, (), "happened", "test", when, times=times, claim=claim)
-    numbers = (Number(what, value, Evidence(doc.id, whole, doc.text), qualifier=qualifier),) if value is not None else ()
+    words = Evidence(doc.id, whole, doc.text)
+    numbers = (Number(what, value, words, qualifier=qualifier),) if value is not None else ()
     return Report(doc.id, whole, event, when, (), (), numbers, ())
 
 
@@ -181,7 +183,7 @@ def test_sources() -> None:
 
 
 def test_places_of_a_disaster() -> None:
-    one = document("a", "تحطمت الطائرة على الطريق الرابط بين البلدتين وكانت متوجهة إلى سلمونة.")
+    one = document("a", "تحطمت الطائرة على الطريق الرابط بين البلدتين، وكانت متوجهة إلى سلمونة.")
     other = document("b", "تحطمت الطائرة قرب قاعدة الوادي، وكانت متوجهة إلى المرسى.")
     found = compared([one, other], happenings=[happening([report(one), report(other)])])
     assert shown(found) == [

@@ -25,7 +25,8 @@ LABELS = load_entries("labels.toml", "label", Label)
 SITES = load_entries("sites.toml", "site", Site)
 OUTCOMES = load_entries("causes.toml", "outcome", Outcome)
 MARKERS = load_entries("causes.toml", "marker", Marker)
-FORMS = [entry for table in ("honour", "office", "modifier", "organ", "body") for entry in load_entries("labels.toml", table, Form)]
+TABLES = ("honour", "office", "modifier", "organ", "body")
+FORMS = [entry for table in TABLES for entry in load_entries("labels.toml", table, Form)]
 
 
 @pytest.mark.parametrize("entry", LABELS, ids=lambda entry: entry.id)

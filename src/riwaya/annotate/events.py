@@ -6,6 +6,7 @@ event in a sentence. What words name which event stands in `data/events`; nothin
 
 from __future__ import annotations
 
+from riwaya.annotate.event_after import dated_by_others
 from riwaya.annotate.event_drafts import Draft, drafts_of
 from riwaya.annotate.event_pages import settle
 from riwaya.annotate.event_roles import Carried
@@ -35,7 +36,8 @@ def find_events(
         found = drafts_of(scene, carried, times, amounts, lead=place <= _LEAD)
         drafts.append(found)
         carried = _next_carried(scene, found, carried)
-    return tuple(_event(draft, kind, mode, rule, claims) for draft, kind, mode, rule in settle(drafts))
+    events = tuple(_event(draft, kind, mode, rule, claims) for draft, kind, mode, rule in settle(drafts))
+    return dated_by_others(doc, times, events)
 
 
 def _next_carried(scene: Scene, drafts: list[Draft], carried: Carried) -> Carried:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from riwaya.compare.calling import phrases_for
 from riwaya.compare.scope import Scope
 from riwaya.compare.wording import alike, bodies, same_words
 from riwaya.lexicon.name_words import name_word
@@ -59,11 +60,7 @@ def _one_person(scope: Scope, one: Entity, other: Entity) -> bool:
 
 def _titles(scope: Scope, entity: Entity) -> set[str]:
     """Give the titles by which an entity is called."""
-    return {
-        span.of(scope.records[document].document.text)
-        for document, mention in scope.mentions[entity.id]
-        for span in mention.titles
-    }
+    return {words.text for words in phrases_for(scope, entity)}
 
 
 def _stems(text: str) -> set[str]:

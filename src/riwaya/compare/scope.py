@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.compare.tellings import join_tellings
-from riwaya.compare.wording import is_country
+from riwaya.compare.wording import foreign_core, is_country, without_nationality
 from riwaya.gather.likeness import day_of
 from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
 
@@ -132,8 +132,9 @@ def _scope(
             entity_at.update(((document, mention.span), key) for mention in many)
         for key, happening in happenings_of.get(document, {}).items():
             by_happening[key] = happening
+    _join_foreign_bodies(shared, mentions)
     present = {document: day_of(by_id[document].document) for document in inside}
-    names = {place: key for place, key in entity_at.items() if not is_country(shared[key].name)}
+    names = {place: without_nationality(shared[key].name) for place, key in entity_at.items() if key in shared and not is_country(shared[key].name)}
     joined = join_tellings([by_happening[key] for key in sorted(by_happening)], present, names)
     return Scope(
         story,
@@ -145,6 +146,20 @@ def _scope(
         {key: tuple(sorted(many, key=lambda pair: (pair[0], pair[1].span))) for key, many in mentions.items()},
         entity_at,
     )
+
+
+def _join_foreign_bodies(shared: dict[str, Entity], mentions: dict[str, list[tuple[str, Mention]]]) -> None:
+    """Put bodies of one foreign name (spelled otherwise, with a word for what it is) under the most mentioned."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, entity in sorted(shared.items()):
+        if entity.type == "ORGANIZATION" and (core := foreign_core(entity.name)):
+            groups[core].append(key)
+    for many in groups.values():
+        lead = min(many, key=lambda key: (-len(mentions[key]), key))
+        for key in many:
+            if key != lead:
+                mentions[lead] += mentions.pop(key)
+                del shared[key]
 
 
 def values_of(sayings: Sequence[Saying]) -> tuple[Value, ...]:

@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.lexicon.load import load_entries
-from riwaya.lexicon.name_entries import title_phrases
-from riwaya.lexicon.nationalities import countries
+from riwaya.lexicon.name_entries import head_phrases, title_phrases
+from riwaya.lexicon.name_words import name_word
+from riwaya.lexicon.nationalities import countries, nationality_phrases
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
+from riwaya.text.sounds import skeleton
 from riwaya.text.stem import stem
 from riwaya.text.words import Tokens, tokenize
 
-_ARTICLE, _FOR_THE = "ال", "لل"
+_ARTICLE, _FOR_THE, _IN = "ال", "لل", "في"
+#: Words that a body's name must keep when the country behind it is left off.
+_LONG = 3
 
 __all__ = [
-    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "honours", "is_country", "kind_words",
-    "label_phrases", "marker_phrases", "office_of", "office_start", "outcome_phrases", "rank_in", "rank_of",
-    "same_words", "site_phrases", "without_organ",
+    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "foreign_core", "honours",
+    "is_country", "kind_words", "label_phrases", "marker_phrases", "office_of", "office_start", "outcome_phrases",
+    "rank_in", "rank_of", "same_words", "site_phrases", "without_country", "without_nationality", "without_organ",
 ]  # fmt: skip
 
 
@@ -164,6 +168,48 @@ def _country_names() -> frozenset[str]:
 def is_country(name: str) -> bool:
     """Tell whether a name is that of a country."""
     return fold(name) in _country_names()
+
+
+def without_nationality(name: str) -> str:
+    """Give the folded words of a name without a nationality that ends it: the Libyan town is the town.
+
+    >>> without_nationality("سلمونة الليبية")
+    'سلمونه'
+    """
+    tokens = tokenize(name)
+    words = [word.form for word in tokens.words]
+    if len(words) > 1 and nationality_phrases().at(tokens, len(words) - 1, proclitics=False):
+        words.pop()
+    return " ".join(words)
+
+
+def without_country(name: str) -> str:
+    """Give a long name without the country that ends it: a body keeps its name at home and abroad.
+
+    >>> without_country("الهيئة العليا للمياه في ليبيا"), without_country("الجيش الليبي")
+    ('الهيئة العليا للمياه', 'الجيش الليبي')
+    """
+    tokens = tokenize(name)
+    words = tokens.words
+    cut = len(words)
+    if cut > _LONG + 1 and is_country(words[-1].form) and len(words[-2].form) == len(_IN):
+        cut -= 2
+    elif cut > _LONG and nationality_phrases().at(tokens, cut - 1, proclitics=False):
+        cut -= 1
+    return name[: words[cut - 1].span.end] if cut < len(words) else name
+
+
+def foreign_core(name: str) -> str:
+    """Give the sound of a body's foreign name without words for what it is; nothing where a word has a meaning.
+
+    >>> foreign_core("مجموعة فالكان العسكرية") == foreign_core("فالكان") != ""
+    True
+    """
+    tokens = tokenize(name)
+    drop = {index for hit in label_phrases().find(tokens) for index in range(hit.first, hit.last)}
+    drop |= {index for hit in head_phrases().find(tokens) for index in range(hit.first, hit.last)}
+    rest = [word.form for word in tokens.words if word.index not in drop and not word.is_punctuation]
+    return skeleton(" ".join(rest)) if rest and all(name_word(word).unknown for word in rest) else ""
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import same_words, without_organ
+from riwaya.compare.wording import foreign_core, same_words, without_country, without_organ
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant, skeleton
@@ -39,7 +39,7 @@ def _chosen(scope: Scope, *entities: Entity) -> list[Saying]:
     for document, mention in (pair for entity in entities for pair in scope.mentions[entity.id]):
         if mention.kind == "name":
             value = without_organ(scope.reading(document, mention.name))
-            if key := " ".join(same_words(value)):
+            if key := " ".join(same_words(without_country(value))):
                 found[document].append(Saying(key, value, scope.words(document, mention.name)))
     full = [saying for document in sorted(found) for saying in _fullest(found[document])]
     keys = sorted({saying.key for saying in full})
@@ -72,10 +72,17 @@ def _is_choice(kind: str, keys: list[str]) -> bool:
     """Tell whether names are different names: not one name in two spellings."""
     pairs = [(one, other) for at, one in enumerate(keys) for other in keys[at + 1 :]]
     if kind == "ORGANIZATION":
-        return any(skeleton(one) != skeleton(other) for one, other in pairs)
+        return any(_two_names(one, other) for one, other in pairs)
     if kind == "PERSON":
         return any(_two_arabic_names(one, other) for one, other in pairs)
     return any(another_consonant(one, other) for one, other in pairs)
+
+
+def _two_names(one: str, other: str) -> bool:
+    """Tell whether two names of a body are more than two spellings of one, or one with a word for what it is."""
+    if skeleton(one) == skeleton(other):
+        return False
+    return not foreign_core(one) or foreign_core(one) != foreign_core(other)
 
 
 def _two_arabic_names(one: str, other: str) -> bool:

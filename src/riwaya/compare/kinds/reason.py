@@ -52,7 +52,8 @@ def outcome(scope: Scope) -> Iterator[Finding]:
                     slots[hit.value.slot].append(saying)
         for slot in sorted(slots):
             if differ(slots[slot]):
-                yield Finding("outcome", happening.id, values_of(slots[slot]), _OUTCOME, f"another end: {slot}")
+                shown = [Saying(" ".join(same_words(s.value)), s.value, s.evidence) for s in slots[slot]]
+                yield Finding("outcome", happening.id, values_of(shown), _OUTCOME, f"another end: {slot}")
 
 
 def _sentences(scope: Scope, happening: Happening) -> Iterator[tuple[str, Span, Report | None]]:
