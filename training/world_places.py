@@ -17,7 +17,7 @@ from pathlib import Path
 
 from riwaya.text.fold import fold
 
-NEAR = frozenset("ae bh dz eg iq jo kw lb ly ma mr om ps qa sa sd so sy tn ye dj km il td ml ne ss eh tr ir".split())
+NEAR = frozenset(["ae", "bh", "dz", "eg", "iq", "jo", "kw", "lb", "ly", "ma", "mr", "om", "ps", "qa", "sa", "sd", "so", "sy", "tn", "ye", "dj", "km", "il", "td", "ml", "ne", "ss", "eh", "tr", "ir"])
 SMALL, SMALL_NEAR = 15_000, 500
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670\u06cc\u06a9 -]+")
 

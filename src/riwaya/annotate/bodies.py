@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import Tag, View
-from riwaya.lexicon.name_entries import Head, context_words, lone_heads
+from riwaya.lexicon.name_entries import Head, context_words, definite_heads, lone_heads
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Span
+from riwaya.text.words import stems
 
 __all__ = ["complement", "find_bodies"]
 
 LONGEST = 8  # words of a body's name after its head
+_ARTICLE = "ال"
+_NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and of words with a proclitic
 _QUOTES = frozenset(("\"", "'"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
 _STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
@@ -52,17 +55,13 @@ def _trimmed(view: View, tag: Tag) -> int:
     """Give the word after a tagged body without what follows its name: a closed-class word, a place with ب."""
     for index in range(tag.first + 1, tag.last):
         form = view.form(index)
-        if form in _INSIDE and any(hit.value.kind == "country" for hit in view.places.get(index + 1, ())):
+        if form in context_words("inside_body") and any(hit.value.kind == "country" for hit in view.places.get(index + 1, ())):
             return index
-        if view.stops(index) and form not in _INSIDE and form[:1].isalpha():
+        if view.stops(index) and form not in context_words("inside_body") and form[:1].isalpha():
             return index
         if form[:1] == "ب" and view.is_joined(index) and name_word(view.stem(index)[0]).place:
             return index
     return tag.last
-
-
-#: Closed-class words that stand inside names of bodies: the organisation *of* …, the union *for* …
-_INSIDE = frozenset(("في", "من", "علي", "الاول", "الثاني", "بين"))
 
 
 def _is_place_too(view: View, index: int) -> bool:
@@ -106,27 +105,33 @@ def _unquoted(view: View, first: int, last: int) -> Span:
 
 def _definite_head(view: View, index: int) -> list[Candidate]:
     """Give the body that a head with the article begins: القوات المسلحة الليبية; alone it is a nominal."""
-    form, cut = view.stem(index)
-    if not form.startswith("ال"):
-        for rest, letters in ((form[1:], cut + 1),):
-            if form[:1] in "وفبكل" and (rest.startswith("ال") or (form.startswith("لل"))):
-                form, cut = ("ا" + rest, letters) if form.startswith("لل") else (rest, letters)
-    head = _alone(form)
+    whole = view.form(index)
+    form, cut = next(((rest, cut) for rest, cut in stems(whole) if rest in definite_heads()), (whole, 0))
+    head = definite_heads().get(form)
     if head is None:
         return []
     last = complement(view, index + 1, head.gender, definite=True)
+    if not head.alone and _completes(view, index):
+        return []
     while last > index + 1 and head.kind != "force" and view.form(last - 1) in context_words("ordinal"):
         last -= 1
     span = view.span_of(index, last, cut)
     one = Candidate(index, last, span, span, "ORGANIZATION")
     if last > index + 1:
         one.add("head and complement")
+    elif not head.alone or _completes(view, index):
+        return []
     else:
         one.kind = "nominal"
         one.why["body named by its head alone"] = 2.0 if head.kind in _STAND_ALONE else 0.5
     if tag := view.bodies.get(index):
         one.add("tagger", tag.score)
     return [one]
+
+
+def _completes(view: View, index: int) -> bool:
+    """Tell whether the word completes a head or an office before it: وزير + الدفاع."""
+    return index - 1 in view.heads or index - 1 in view.posts or index - 1 in view.title_starts
 
 
 def _alone(form: str) -> Head | None:
@@ -162,7 +167,7 @@ def complement(
             index, genders = index + 1, genders | _gender("ال" + form[2:])
             continue
         if form.startswith("ال") and len(form) > 3:
-            if index in view.titles or index in view.title_starts and closed:
+            if index in view.titles or (index in view.title_starts and closed):
                 break
             if closed and index not in view.peoples and not _agrees(form, genders):
                 break
@@ -172,7 +177,7 @@ def complement(
                 genders |= _gender(form)
             index, closed = index + 1, True
             continue
-        if form.startswith("وال") and closed and not definite and not named and _joins(view, index):
+        if form.startswith("و" + _ARTICLE) and closed and not definite and not named and _joins(view, index):
             index += 1
             continue
         kind = name_word(form)
@@ -187,7 +192,9 @@ def complement(
             closed = True
             continue
         following = view.form(index + 1)
-        if kind.common and following.startswith(("ال", "لل")) and len(following) > 4 and not view.stops(index + 1) and not form.startswith(("ي", "ت", "و", "ف", "ب", "ل")):
+        if index == start and following.startswith("لل") and len(following) > 4 and not definite and form[0].isalpha():
+            return index + 2  # وكالة + name + للأنباء
+        if kind.common and following.startswith(("ال", "لل")) and len(following) > 4 and not view.stops(index + 1) and form[0] not in _NOT_NOUNS:
             genders |= _gender(form)
             index += 1
             continue

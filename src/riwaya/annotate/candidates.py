@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from riwaya.model import Mention, Span
 
-__all__ = ["ENOUGH", "Candidate", "EVIDENCE", "choose"]
+__all__ = ["ENOUGH", "EVIDENCE", "Candidate", "choose"]
 
 #: What each kind of evidence adds to (or takes from) a candidate; at `ENOUGH` it stands. Set on news not used for tests.
 EVIDENCE: dict[str, float] = {

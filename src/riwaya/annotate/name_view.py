@@ -11,20 +11,28 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from riwaya.lexicon.knowledge import Known, Person, person_phrases
-from riwaya.lexicon.name_entries import Head, Title, context_phrases, context_words, head_phrases, title_phrases
+from riwaya.lexicon.name_entries import (
+    Head,
+    Title,
+    context_forms,
+    context_phrases,
+    context_words,
+    head_phrases,
+    title_phrases,
+)
 from riwaya.lexicon.name_words import NameWord, name_word
 from riwaya.lexicon.nationalities import Nationality, nationality_phrases
 from riwaya.lexicon.phrases import Hit, _after_proclitic
 from riwaya.lexicon.world import WorldPlace, place_phrases
 from riwaya.model import Document, Span
 from riwaya.text.tagger import tag_names
-from riwaya.text.words import Tokens, Word, stems, tokenize
+from riwaya.text.words import ARTICLED, Tokens, Word, stems, tokenize
 
 __all__ = ["Tag", "View", "views"]
 
-_PREPOSITION_ALA = "علي"  # the preposition folds onto the name; the page's own last letter tells them apart
 _OWNERS = ("ها", "هم", "ه", "نا")  # pronouns at the end of an office: قائدها
 _LARGE, _MIDDLING, _STATE = 100_000, 15_000, 40_000_000  # people of a town that is likely meant; of a country
+_JOINED = ("و", "ف", "ب", "ك", "ل")  # one-letter words written with the next
 _MAQSURA = "ى"
 
 
@@ -76,7 +84,7 @@ class View:
     def stops(self, index: int) -> bool:
         """Tell whether the word is of a closed class and so in no name."""
         form = self.form(index)
-        if form == _PREPOSITION_ALA:
+        if form in context_words("preposition_or_name"):
             word = self.tokens.words[index]
             return self.text[word.span.end - 1] == _MAQSURA
         return not form or form in context_words("stop") or not form[0].isalpha()
@@ -96,14 +104,14 @@ class View:
         form = self.form(index)
         if len(form) < 4 or not name_word(form).unknown:
             return False
-        return form.startswith(("يت", "تت", "يست", "تست")) or (form[0] == "س" and name_word(form[1:]).common > 0)
+        return form.startswith(context_forms("verb_beginning")) or (form[0] == "س" and name_word(form[1:]).common > 0)
 
     def is_joined(self, index: int) -> bool:
         """Tell whether the word begins with a proclitic, so that it begins something new: وحفتر، لموسكو، بالجيش."""
         form = self.form(index)
-        if form[:1] not in "وفبكل" or len(form) < 4:
+        if form[:1] not in _JOINED or len(form) < 4:
             return False
-        if form.startswith(("وال", "فال", "بال", "كال", "لل", "ولل", "وبال")) and len(form) > 5:
+        if form.startswith(ARTICLED) and len(form) > 5:
             return name_word(form).given < 2
         kind = name_word(form)
         if kind.given or kind.family:
@@ -167,7 +175,7 @@ def _reading(form: str, page_forms: frozenset[str]) -> tuple[str, int]:
         kind = name_word(rest)
         if kind.given or kind.family or kind.place or (rest in page_forms and not whole.common):
             return rest, cut
-        if form.startswith(("لل", "وال", "بال", "كال", "فال")) and rest.startswith("ال"):
+        if form.startswith(ARTICLED) and rest.startswith("ال"):
             return rest, cut
     return form, 0
 

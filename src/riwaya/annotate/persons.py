@@ -48,9 +48,7 @@ def _beginnings(view: View) -> list[int]:
         kind = name_word(view.stem(index)[0])
         if index in view.titles:
             places.add(_after_adjectives(view, index))
-        elif kind.given >= 2 or (kind.given and not kind.common and view.kind(index + 1).likeness > 0):
-            places.add(index)
-        elif index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown:
+        elif kind.given >= 2 or (kind.given and not kind.common and view.kind(index + 1).likeness > 0) or (index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown):
             places.add(index)
     return sorted(places)
 
@@ -99,14 +97,10 @@ def grow(view: View, first: int) -> int:
         index += 1
         if view.form(index - 1) in context_words("ordinal") and index - first > 1:
             return index
-        needs_more = particle and view.form(index - 1) not in _ENDS_NAME
+        needs_more = particle and view.form(index - 1) not in context_words("name_end")
         if not needs_more:
             last = index
     return last
-
-
-#: Particles that may end a name.
-_ENDS_NAME = frozenset(("الله", "الدين", "خان", "بك", "بيك", "باشا", "اوغلو", "زاده", "الحق", "الاسلام", "لو"))
 
 
 def _may_begin(view: View, index: int) -> bool:
@@ -138,7 +132,7 @@ def _may_hold(view: View, index: int, first: int) -> bool:
             kind.common == 3 or (kind.common and form.endswith(_PLURAL))
         ):
             return False
-        spare = kind.common >= 2 and not kind.given and not kind.family and not view.form(index - 1) in context_words("particle")
+        spare = kind.common >= 2 and not kind.given and not kind.family and view.form(index - 1) not in context_words("particle")
         return not (view.stops(index) and view.form(index) not in context_words("ordinal")) and not (spare and view.tags[index].score < 0.5)
     if form in context_words("ordinal"):
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
@@ -150,7 +144,7 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return name_word(form).given >= 2 and index not in view.title_starts
     kind = view.kind(index)
     if form.startswith(_ARTICLE) and len(form) > 4:
-        return kind.family > 0 and kind.common <= 1 or (kind.unknown)
+        return (kind.family > 0 and kind.common <= 1) or (kind.unknown)
     return kind.likeness >= 0.4
 
 

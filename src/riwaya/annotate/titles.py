@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.name_view import View
+from riwaya.lexicon.name_entries import context_words
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Span
+from riwaya.text.words import ARTICLED
 
 __all__ = ["Around", "post_end", "titles_around"]
 
@@ -21,7 +23,6 @@ _COMMAS = frozenset(("،", ",", ":"))
 _QUOTES = frozenset(("\"", "'"))
 _ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
 _LONGEST_POST = 12  # words of an office: نائب رئيس هيئة … العامة ل…
-_LINKS = frozenset(("باسم", "في", "لدي", "ل", "من", "عن", "علي", "الي", "شوون", "لشوون", "بشوون"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,12 @@ def post_end(view: View, start: int) -> int:
         tag = view.tags.get(index)
         if tag is not None and tag.type == "PERSON":
             break
-        if form in _LINKS:
+        if form in context_words("link"):
             index += 1
             continue
-        if view.stops(index) and form not in ("العام", "الاول", "الثاني"):
+        if view.stops(index):
             break
-        definite = form.startswith(("ال", "لل", "وال", "بال")) and len(form) > 3
+        definite = form.startswith(("ال", *ARTICLED)) and len(form) > 3
         if not (definite or index in view.heads or index in view.posts or tag is not None or _links_on(view, index)):
             break
         index += 1

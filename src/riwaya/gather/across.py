@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from riwaya.gather.names import compare_persons, likeness, name_parts, skeleton
+from riwaya.gather.names import compare_persons, name_parts
 from riwaya.gather.within import Local
 from riwaya.lexicon.name_words import name_word
+from riwaya.text.likeness import likeness, skeleton
 
 __all__ = ["Group", "join"]
 

@@ -11,11 +11,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from riwaya.gather.known import known_body, known_place
-from riwaya.gather.names import compare_persons, likeness, name_parts
+from riwaya.gather.names import compare_persons, name_parts
 from riwaya.gather.setting import page_countries
 from riwaya.gather.written import TRADES, Written, write
+from riwaya.lexicon.name_entries import context_forms
 from riwaya.model import Mention, Record, Span
 from riwaya.text.fold import fold
+from riwaya.text.likeness import likeness
 
 __all__ = ["Local", "read_locals"]
 
@@ -123,7 +125,7 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
         return 3.0, "the family name alone, on a page that gives the full name"
     if alone == full[0]:
         return 2.0, "the given name alone, on a page that gives the full name"
-    if len(full) > 1 and len(alone) > 2 and full[-1].endswith(alone) and full[-1].startswith(("ابو", "ولد", "عبد", "بو")):
+    if len(full) > 1 and len(alone) > 2 and full[-1].endswith(alone) and full[-1].startswith(context_forms("first_part")):
         return 2.5, "the family name without its first part"
     if alone in full and not father:
         return 1.0, "a part of the full name that the page gives"

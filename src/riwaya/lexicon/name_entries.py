@@ -12,7 +12,7 @@ from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
-__all__ = ["Context", "Head", "Title", "context_phrases", "context_words", "contexts", "head_phrases", "heads", "lone_heads",
+__all__ = ["Context", "Head", "Title", "context_forms", "context_phrases", "context_words", "contexts", "definite_heads", "head_phrases", "heads", "lone_heads",
            "title_phrases", "titles",
 ]  # fmt: skip
 
@@ -97,9 +97,26 @@ def context_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def context_forms(kind: str) -> tuple[str, ...]:
+    """Give the folded forms of the contexts of one kind, in the order of the file."""
+    return tuple(fold(form) for entry in contexts() if entry.kind == kind for form in entry.forms)
+
+
+@cache
 def head_phrases() -> Phrases[Head]:
     """Give the look-up of head nouns in construct form."""
     return Phrases((form, head) for head in heads() for form in head.forms)
+
+
+@cache
+def definite_heads() -> dict[str, Head]:
+    """Give the heads of bodies by their folded form with the article: what agrees with them completes their names."""
+    found = {}
+    for head in heads():
+        for form in map(fold, head.forms):
+            if head.type == "ORGANIZATION" and " " not in form:
+                found[form if form.startswith("ال") else "ال" + form] = head
+    return found
 
 
 @cache

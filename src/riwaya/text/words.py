@@ -16,7 +16,7 @@ from functools import lru_cache
 from riwaya.model import Span
 from riwaya.text.fold import fold, folded
 
-__all__ = ["Tokens", "Word", "sentences", "stems", "tokenize", "word_forms"]
+__all__ = ["ARTICLED", "Tokens", "Word", "sentences", "stems", "tokenize", "word_forms"]
 
 #: A word: an address of the net (bounded, so that a page of letters and dots stays linear), letters, a number, a sign.
 _WORD = re.compile(
@@ -140,6 +140,8 @@ def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
 #: Proclitic strings as they can stand before a noun, longest first; `لل` hides the article's alef.
 PROCLITICS = ("وبال", "فبال", "وكال", "ولل", "فلل", "بال", "كال", "فال", "وال", "لل", "ال", "وب", "وك", "ول", "فب", "فل",
               "و", "ف", "ب", "ك", "ل")  # fmt: skip
+#: Those that end in the article: a word that begins so begins something new.
+ARTICLED = tuple(letters for letters in PROCLITICS if letters[-2:] in ("ال", "لل") and letters != "ال")
 
 
 def stems(form: str) -> tuple[tuple[str, int], ...]:
