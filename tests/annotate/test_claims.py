@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from riwaya.annotate import claim_words as w
 from riwaya.annotate.claims import find_claims

@@ -6,11 +6,13 @@ open the sentence, the clause after them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_media import medium_between
 from riwaya.annotate.claim_reports import is_long_quote
 from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement, skip_settings
-from riwaya.annotate.claim_verbs import Agreement
+from riwaya.annotate.claim_verbs import SAME, Agreement
 from riwaya.annotate.claim_words import (
     Evidential,
     Form,
@@ -52,7 +54,7 @@ def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | Non
     if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
         return None
     if any(word in words("same") for word in sight.forms[phrase.first : phrase.last]):
-        return _outside(sight, cue, at, phrase.last, start, stop, entry, needs=Agreement("x", 0))
+        return _outside(sight, cue, at, phrase.last, start, stop, entry, needs=SAME)
     medium = medium_between(sight, phrase.last, min(stop, phrase.last + 2)) if phrase.kind != "agency" else None
     chain = (medium, phrase) if medium else (phrase,)
     return _outside(sight, cue, at, chain[0].last if medium else phrase.last, start, stop, entry, chain=chain)
@@ -104,7 +106,8 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
         if after < stop and sight.forms[after][0].isalnum() and not _ends(sight, after):
             return None
     whole = Span(cue.start, sight.span(verb_at, verb_at + 1).end)
-    return _outside(sight, whole, at, after, start, stop, entry, chain=chain)
+    draft = _outside(sight, whole, at, after, start, stop, entry, chain=chain)
+    return replace(draft, stance=form.verb.stance)
 
 
 def _ends(sight: Sight, at: int) -> bool:
@@ -134,6 +137,8 @@ def _outside(
         while begin < stop and (sight.forms[begin] in COMMAS or in_list(sight.forms[begin], "complement")):
             begin += 1
         if begin < stop:
-            return Draft(cue, at, chain, needs, (begin, stop), "asserts", f"evidential {entry.id}", entry.id)
+            return Draft(
+                cue, at, chain, needs, (begin, stop), "asserts", f"evidential {entry.id}", entry.id, outside=True
+            )
     return Draft(cue, at, chain, needs, (opening, max(at, opening + 1)), "asserts", f"evidential {entry.id}", entry.id,
-                 side="before")  # fmt: skip
+                 side="before", outside=True)  # fmt: skip

@@ -79,7 +79,9 @@ def _bounded(sight: Sight, drafts: list[Draft], stop: int) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         place = next((i for i in reversed(range(len(kept))) if kept[i].side == "after"), None)
-        if place is None or draft.at < kept[place].content[0]:
+        if place is not None and kept[place].outside and draft.at == kept[place].content[0] and draft.side == "after":
+            kept[place] = replace(draft, chain=(*kept[place].chain, *draft.chain))  # بحسب رويترز، قال الوزير …
+        elif place is None or draft.at < kept[place].content[0]:
             kept.append(draft)
         elif draft.side == "before" and not _quote_closed(sight, kept[place], draft.at):
             kept[place] = _joined(kept[place], draft)

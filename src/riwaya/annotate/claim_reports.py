@@ -11,6 +11,7 @@ from riwaya.annotate.claim_sight import COMMAS, Sight, can_begin_medium, is_acti
 from riwaya.annotate.claim_words import (
     Form,
     bare,
+    head_of,
     in_list,
     prepositions,
     sayings,
@@ -88,12 +89,18 @@ def _after_preposition(
         return Complement(at + 1, "bi")
     joined = {"bi": "ب", "for": "ل"}
     for kind, letter in joined.items():
-        if kind in takes and word[0] == letter and len(word) > 3 and at not in sight.mentions:
+        if kind in takes and word[0] == letter and len(word) > 3 and not _whole_word(sight, at):
             if kind == "for" and prepositions()["ila"] in sight.forms[at : min(stop, at + _NEAR)]:
                 continue
             if word not in words("prepositions") and word not in words("adverbs") and _allowed(sight, at, form, cut=1):
                 return Complement(at, kind)
     return None
+
+
+def _whole_word(sight: Sight, at: int) -> bool:
+    """Tell whether the word's first letter is its own: a name, or a noun that speaks (بيان، لجنة)."""
+    named = at in sight.mentions and sight.mentions[at][1].span.start == sight.tokens.words[at].span.start
+    return named or head_of(sight.forms[at]) in speakers() or sight.forms[at] in words("names_in_b")
 
 
 def _allowed(sight: Sight, at: int, form: Form | None, *, cut: int = 0) -> bool:

@@ -87,7 +87,12 @@ def _reaching(
     if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
         return None
     if not phrase.known:  # a name that nobody knows, right before its verb (وكان سامر قال)
-        plain = not exact and sight.forms[begin][0] not in ("و", "ف") and phrase.last == here and phrase.last - phrase.first <= _UNKNOWN
+        plain = (
+            not exact
+            and sight.forms[begin][0] not in ("و", "ف")
+            and phrase.last == here
+            and phrase.last - phrase.first <= _UNKNOWN
+        )
         return phrase if plain and form.agreement.number == 1 and not form.unsure else None
     if not agrees(form.agreement, phrase.agreement) and not (
         phrase.mention and phrase.mention.type == "PERSON" and phrase.agreement.number == form.agreement.number

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_media import medium_before, medium_between
-from riwaya.annotate.claim_reports import Complement, is_object, prompt_report, report_after
+from riwaya.annotate.claim_reports import Complement, is_long_quote, is_object, prompt_report, report_after
 from riwaya.annotate.claim_sight import COMMAS, Sight, skip_settings
 from riwaya.annotate.claim_subjects import is_relative, source_before
+from riwaya.annotate.claim_verbs import ANYBODY, Agreement
 from riwaya.annotate.claim_words import Form, bare, in_list, silent_heads, verb_forms, words
 from riwaya.annotate.sources import Phrase, read_phrase
 from riwaya.text.fold import fold
@@ -37,7 +38,7 @@ def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
             draft = _finite(sight, at, start, stop, form, cut)
         if draft:
             return draft
-    return _said_of_it(sight, at, start, stop)
+    return _said_of_it(sight, at, start, stop) or _by_saying(sight, at, stop)
 
 
 def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
@@ -137,6 +138,9 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             found = report_after(sight, phrase.last, stop, takes, form=form)
     elif found is None:
         found = report_after(sight, here, stop, takes, form=form)
+    if found is None and phrase is not None and phrase.known:
+        if draft := _after_quote(sight, at, start, form, cut, phrase):
+            return draft
     if found is None and phrase is not None and "object" in takes and is_object(sight, here, form):
         phrase, found = source_before(sight, at, start, form), Complement(here, "object")  # حفتر أعلن استقالته
         if phrase is None:
@@ -180,15 +184,24 @@ def _draft(
     elif phrase.kind != "agency":
         after = phrase.last if phrase.first > at else at + 1
         medium = medium_between(sight, after, found.start) or medium_before(sight, start, min(at, phrase.first))
-    chain = tuple(link for link in (medium, phrase) if link)
+    inner = _quoted(sight, phrase.last, found.start) if phrase is not None and phrase.first > at else None
+    chain = tuple(link for link in (medium, phrase, inner) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if phrase else form.agreement, (found.start, stop),
                  form.verb.stance, f"verb {form.verb.id}", form.verb.id, direct=found.kind in ("quote", "colon"),
                  follows=cut > 0 and phrase is None)  # fmt: skip
 
 
+def _quoted(sight: Sight, first: int, last: int) -> Phrase | None:
+    """Give the source that the speaker quotes before the report comes (ذكرت الوكالة نقلا عن مصدر أن …)."""
+    for at in range(first, last - 1):
+        if sight.forms[at] in words("quoting") and sight.forms[at + 1] == "عن":
+            return read_phrase(sight, at + 2, last)
+    return None
+
+
 def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -> Draft | None:
     """Read ونقلت رويترز عن SOURCE قوله ان …"""
-    outer, inner = None, None
+    outer, inner, further = None, None, None
     here = skip_settings(sight, at + 1, stop)
     if here < stop and sight.forms[here] != "عن":
         outer = read_phrase(sight, here, stop)
@@ -200,6 +213,11 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
         if inner is None:
             return None
         here = inner.last
+        further = (
+            read_phrase(sight, here + 1, stop, takes=("object",)) if sight.forms[here : here + 1] == ("عن",) else None
+        )
+        if further:  # X quotes Y, who quotes Z
+            here = further.last
         while here < stop and sight.forms[here] in COMMAS:
             here += 1
     found = report_after(sight, here, stop, ("an", "quote", "colon"), scan=_RELAY_SCAN)
@@ -208,9 +226,32 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
     if found is None:
         return None
     outer = outer or source_before(sight, at, start, form)
-    chain = tuple(link for link in (outer, inner) if link)
+    chain = tuple(link for link in (outer, inner, further) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if outer else form.agreement, (found.start, stop),
                  "asserts", "relay", form.verb.id, direct=found.kind in ("quote", "colon"))  # fmt: skip
+
+
+def _by_saying(sight: Sight, at: int, stop: int) -> Draft | None:
+    """Read أنهى المدير حديثه بالقول: a noun of saying after a verb that does not report."""
+    word = sight.forms[at]
+    found = prompt_report(sight, at + 1, stop, ("an", "quote", "colon")) if word in words("by_saying") else None
+    if found is None:
+        return None
+    needs = Agreement("f", 1) if word.endswith("ها") else Agreement("m", 3) if word.endswith("هم") else ANYBODY
+    return Draft(sight.span(at, at + 1), at, (), needs, (found.start, stop), "asserts", "by saying", "say",
+                 direct=found.kind in ("quote", "colon"), follows=True, participle=True)  # fmt: skip
+
+
+def _after_quote(sight: Sight, at: int, start: int, form: Form, cut: int, phrase: Phrase) -> Draft | None:
+    """Read «report»، قال SOURCE: the quote stands before its verb."""
+    end = at
+    while end > start and sight.forms[end - 1] in COMMAS:
+        end -= 1
+    for opening, (after, _) in sight.quotes.items():
+        if after == end and start <= opening and is_long_quote(sight, opening) and "quote" in form.verb.takes:
+            return Draft(sight.span(at, at + 1, cut), at, (phrase,), None, (opening, end), form.verb.stance,
+                         f"verb {form.verb.id} after its quote", form.verb.id, side="before", direct=True)  # fmt: skip
+    return None
 
 
 def _said_of_it(sight: Sight, at: int, start: int, stop: int) -> Draft | None:

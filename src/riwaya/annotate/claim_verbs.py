@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from riwaya.text.fold import fold
 
-__all__ = ["Agreement", "participle_forms", "past_forms", "present_forms"]
+__all__ = ["ANYBODY", "SAME", "Agreement", "participle_forms", "past_forms", "present_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Agreement:
     person: int = 3
 
 
+#: What "the same source" and a saying without a pronoun (بالقول) ask of their speaker: nothing.
+SAME, ANYBODY = Agreement("x", 0), Agreement("x", 1)
 _MASCULINE, _FEMININE = Agreement("m", 1), Agreement("f", 1)
 _TWO, _TWO_FEMININE = Agreement("m", 2), Agreement("f", 2)
 _MANY, _MANY_FEMININE = Agreement("m", 3), Agreement("f", 3)

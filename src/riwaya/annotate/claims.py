@@ -14,7 +14,7 @@ from riwaya.annotate.claim_reading import read_sentence
 from riwaya.annotate.claim_reports import is_long_quote
 from riwaya.annotate.claim_sight import Sight
 from riwaya.annotate.claim_subjects import agrees, subjects_of
-from riwaya.annotate.claim_verbs import Agreement
+from riwaya.annotate.claim_verbs import SAME, Agreement
 from riwaya.annotate.claim_words import head_of, platforms, speakers
 from riwaya.annotate.quotes import find_quotes
 from riwaya.annotate.sources import Phrase
@@ -45,14 +45,14 @@ class Memory:
             return ()
         said = next((chain for chain, agreement in reversed(self.spoken) if agrees(needs, agreement)), None)
         spoke_here = said is not None and sentence.holds(said[-1].span)
-        free = draft.verb not in _GOING_ON and not spoke_here and needs.gender != "x"
+        free = draft.verb not in _GOING_ON and not spoke_here and needs != SAME
         if free and (found := _subject_here(draft, needs, subjects)):
             return (_source(found, "the sentence's subject"),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
             return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in said[-1:])
         earlier = [p for p in self.topics[-4:] if agrees(needs, p.agreement)]
-        if earlier and draft.verb not in _GOING_ON and needs.gender != "x":
+        if earlier and draft.verb not in _GOING_ON and needs != SAME:
             return (_source(earlier[-1], "the subject of a sentence before", carried=True),)
         return ()
 
@@ -180,18 +180,18 @@ def _content(sight: Sight, draft: Draft) -> Span | None:
         last -= 1
     if first >= last:
         return None
-    if first in sight.quotes and draft.direct:
-        quote = sight.quotes[first][1]
-        inside = quote.inside
-        if inside.start < inside.end and found[last - 1].span.end <= quote.whole.end:
-            return inside
+    if first in sight.quotes:
+        after, quote = sight.quotes[first]
+        whole = last <= after and not any(found[i].form[0].isalnum() for i in range(last, min(after, len(found))))
+        if whole and len(quote.inside):
+            return quote.inside
     return Span(found[first].span.start, found[last - 1].span.end)
 
 
 def _mode(sight: Sight, draft: Draft, span: Span) -> str:
     first, last = draft.content
     quoted = [i for i in range(first, last) if is_long_quote(sight, i)]
-    if draft.direct:
+    if draft.direct or any(sight.quotes[i][1].inside == span for i in quoted):
         return "direct"
     return "mixed" if quoted else "indirect"
 

@@ -109,6 +109,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     if any(f.shape != "passive" and not f.unsure and (f.shape == "verb" or form.endswith("ا"))
            for f in verb_forms().get(form, ())) and bare(form) not in speakers():  # fmt: skip
         return True
+    if form in words("settings") and form.endswith("ه") and not sight.original(at).endswith("ة"):
+        return True  # حديثه، كلمته
     if form in sayings() or _is_addressed(sight, form, before):
         return True
     if "object" in takes and bare(form) in takes:  # the entry's own objects come with what the verb takes

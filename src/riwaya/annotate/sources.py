@@ -84,7 +84,7 @@ def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention |
         return "unnamed", Agreement("m", 3), True
     if head in silent_heads():
         return "organization", one, False
-    if head in is_medium_head():
+    if head in is_medium_head() or media_names().at(sight.tokens, first):
         many = speaker is not None and speaker.number == "many"
         return "agency", Agreement("f", 1) if many else one, True
     if head in unnamed() and not person:
