@@ -7,6 +7,7 @@ article's paragraphs; captions are counted for nobody. A page is clean when no f
 Peers are optional: pip install trafilatura resiliparse readability-lxml justext newspaper4k lxml_html_clean
 """
 
+# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import argparse

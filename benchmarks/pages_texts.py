@@ -1,5 +1,6 @@
 """Made-up Arabic news articles for the page benchmark: our own sentences, filled with made-up names and places."""
 
+# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import random

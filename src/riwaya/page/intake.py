@@ -19,10 +19,13 @@ _ROWS = (".jsonl", ".ndjson")
 _ABOUT = "about.jsonl"
 
 
-def find_pages(inputs: Sequence[str], about: str | None = None) -> Iterator[Page | Problem]:
+def find_pages(
+    inputs: Sequence[str], about: str | None = None, *, allow_private: bool = False, archive: Path | None = None
+) -> Iterator[Page | Problem]:
     """Give every page of the inputs in a fixed order, and a Problem for each thing that is no page.
 
-    A file `about.jsonl` in a folder, or `about`, gives what is known of pages from outside.
+    A file `about.jsonl` in a folder, or `about`, gives what is known of pages from outside. What is fetched from the
+    web is kept in the WARC file `archive`; private addresses are asked only with `allow_private`.
     """
     outside: Mapping[str, Known] = {}
     if about:
@@ -30,7 +33,9 @@ def find_pages(inputs: Sequence[str], about: str | None = None) -> Iterator[Page
         yield from problems
     for name in inputs:
         if name.startswith(("http://", "https://")):
-            yield from _addresses(name)
+            from riwaya.page.fetch import fetch
+
+            yield from fetch(name, allow_private=allow_private, archive=archive)
             continue
         path = Path(name)
         if path.is_dir():
@@ -108,7 +113,3 @@ def _unknown(path: Path, known: Known) -> Page | Problem:
         if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body")):
             return _page(path, "html", known)
     return Problem("intake", "not known as a page; it must end in .txt, .html, .jsonl or .warc.gz", str(path))
-
-
-def _addresses(name: str) -> Iterator[Page | Problem]:
-    yield Problem("intake", "addresses are not fetched by this version; save the page and give the file", name)

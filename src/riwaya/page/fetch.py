@@ -1,0 +1,149 @@
+"""Pages fetched from the web, politely: robots.txt obeyed, one request at a time, with limits on everything.
+
+Goes in: addresses. Comes out: a Page for each, or a Problem. No private or loopback address is asked unless that is
+allowed, neither at first nor after a redirect: the address that was looked up is the one that is connected to. What was
+fetched can be kept in a WARC file, so that a reading can be repeated.
+"""
+
+from __future__ import annotations
+
+import gzip
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from riwaya.errors import InputError
+from riwaya.model import Page, Problem
+from riwaya.page.connection import Answer, ask
+from riwaya.page.feeds import is_feed, read_feed
+from riwaya.page.keep import append_answer
+from riwaya.page.limits import LARGEST_PAGE
+
+__all__ = ["Fetcher", "fetch"]
+
+AGENT = "riwaya/0.1 (reads news; +https://pypi.org/project/riwaya/)"
+_REDIRECTS = 5
+_MOST_FEEDS = 20  # sitemaps that an index may lead to
+_HTML = ("text/html", "application/xhtml+xml", "text/plain", "")
+_FEED = ("xml", "rss", "atom")
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """What is known of the hosts asked so far. `pause` is the least time between two requests to one host, seconds."""
+
+    allow_private: bool = False
+    pause: float = 1.0
+    timeout: float = 20.0
+    archive: Path | None = None
+    most: int = 200
+    _robots: dict[str, RobotFileParser] = field(default_factory=dict)
+    _asked: dict[str, float] = field(default_factory=dict)
+
+    def pages(self, address: str) -> Iterator[Page | Problem]:
+        """Give the page at an address, or the pages of the feed at it."""
+        taken, feeds = 0, 0
+        queue = [address]
+        while queue:
+            one = queue.pop(0)
+            try:
+                answer = self._get(one)
+                if not _is_feed(answer):
+                    yield self._page(one, answer)
+                    taken += 1
+                    continue
+                feed = read_feed(answer.body)
+                feeds += 1
+                if feeds > _MOST_FEEDS:
+                    raise InputError(f"more than {_MOST_FEEDS} feeds; give one of them")
+                queue += feed.addresses[: max(0, self.most - taken - len(queue))]
+                if not feed.addresses:
+                    yield Problem("fetch", "the feed holds no page; give another address", one)
+            except InputError as error:
+                yield Problem("fetch", str(error), one)
+
+    def _page(self, address: str, answer: Answer) -> Page | Problem:
+        kind = answer.header("content-type").split(";")[0].strip().lower()
+        if kind not in _HTML:
+            return Problem("fetch", f"this is {kind}, not a page of text; give the address of an article", address)
+        if not answer.body.strip():
+            return Problem("fetch", "the answer is empty; try again later", address)
+        if self.archive:
+            append_answer(self.archive, answer)
+        media = "text" if kind == "text/plain" else "html"
+        today = datetime.now(UTC).date().isoformat()
+        return Page(answer.url, answer.body, media, url=answer.url, crawled=today)
+
+    def _get(self, address: str) -> Answer:
+        """Give the answer to a request, redirects followed, refusals raised."""
+        for _ in range(_REDIRECTS + 1):
+            if not self._may(address):
+                raise InputError("robots.txt of this host asks not to fetch it; save the page by hand")
+            answer = self._ask(address)
+            if answer.status in (301, 302, 303, 307, 308) and answer.header("location"):
+                address = urljoin(address, answer.header("location"))
+                continue
+            if answer.status == 429 or answer.status >= 500:
+                raise InputError(f"the host answers {answer.status}; try again later")
+            if answer.status != 200:
+                raise InputError(f"the host answers {answer.status}; check the address")
+            return _unpacked(answer)
+        raise InputError(f"more than {_REDIRECTS} redirects; give the last address itself")
+
+    def _ask(self, address: str) -> Answer:
+        host = urlsplit(address).netloc
+        wait = self._asked.get(host, -self.pause) + self.pause - time.monotonic()
+        if wait > 0:
+            time.sleep(wait)
+        try:
+            return ask(address, agent=AGENT, timeout=self.timeout, allow_private=self.allow_private)
+        finally:
+            self._asked[host] = time.monotonic()
+
+    def _may(self, address: str) -> bool:
+        """Tell whether robots.txt allows the address; a host without one allows everything."""
+        parts = urlsplit(address)
+        root = f"{parts.scheme}://{parts.netloc}"
+        if root not in self._robots:
+            rules = RobotFileParser()
+            try:
+                answer = self._ask(f"{root}/robots.txt")
+                status = answer.status
+                lines = answer.body[:500_000].decode("utf-8", "replace").splitlines() if status == 200 else []
+            except InputError:
+                lines, status = [], 0
+            if status in (401, 403):
+                lines = ["User-agent: *", "Disallow: /"]
+            rules.parse(lines)
+            self._robots[root] = rules
+        return self._robots[root].can_fetch(AGENT, address)
+
+
+def _is_feed(answer: Answer) -> bool:
+    kind = answer.header("content-type").lower()
+    return (any(word in kind for word in _FEED) and "xhtml" not in kind) or is_feed(answer.body)
+
+
+def _unpacked(answer: Answer) -> Answer:
+    """Give the answer with its body unpacked, never larger than a page may be."""
+    coding = answer.header("content-encoding").lower()
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        return answer
+    tool = zlib.decompressobj(16 + zlib.MAX_WBITS if "gzip" in coding else zlib.MAX_WBITS)
+    try:
+        body = tool.decompress(answer.body, LARGEST_PAGE + 1)
+    except (zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(f"the answer is packed and broken ({error}); try again") from error
+    if len(body) > LARGEST_PAGE:
+        raise InputError(f"the answer unpacks to more than {LARGEST_PAGE >> 20} MB; it was not read")
+    return Answer(answer.url, answer.status, answer.headers, body)
+
+
+def fetch(address: str, *, allow_private: bool = False, archive: Path | None = None) -> Iterator[Page | Problem]:
+    """Give the pages at an address: one page, or those of a feed."""
+    return Fetcher(allow_private=allow_private, archive=archive).pages(address)
