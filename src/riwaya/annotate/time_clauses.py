@@ -19,8 +19,8 @@ __all__ = ["is_spoken", "looks_ahead"]
 
 #: How many words before a weekday, and after it, can say that its clause looks ahead.
 _WORDS_BEFORE, _WORDS_AFTER = 14, 6
-#: A clause ends here; a comma or a quotation mark closer than this many words does not end it.
-_CLAUSE_END, _NEAR = frozenset(".؟!،؛:|\""), 2
+#: A clause ends here. A comma or a quotation mark before the words is passed over: "will meet him, Thursday, in".
+_CLAUSE_END, _PASSED = frozenset(".؟!؛:|"), frozenset('،,"')
 #: Verbs of the future begin with this letter and one of the letters of the imperfect.
 _FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن", "ا")
 _FUTURE_VERB = re.compile(f"{_FUTURE}[{''.join(_IMPERFECT)}][^\\W\\d_]{{3,}}")
@@ -68,7 +68,7 @@ def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
     between: set[str] = set()
     for at in range(index - 1, max(floor, index - _WORDS_BEFORE) - 1, -1):
         form = tokens.words[at].form
-        if form in _CLAUSE_END and not (form in '"،' and index - at > _NEAR):
+        if form in _CLAUSE_END:
             break
         if _is_future(tokens, at, between):
             return True
@@ -76,7 +76,7 @@ def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
     end = tokens.index_at(expression.span.end)
     for at in range(end, min(end + _WORDS_AFTER, tokens.index_at(block.end))):
         form = tokens.words[at].form
-        if form in _CLAUSE_END:
+        if form in _CLAUSE_END or (form in _PASSED and at > end):
             return False
         if _is_future_verb(form) or (at == end and _future_phrases().at(tokens, at)):
             return True

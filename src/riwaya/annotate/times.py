@@ -25,6 +25,8 @@ __all__ = ["find_times", "found_in", "read_times"]
 _ROLES = frozenset(("title", "body", "caption", "byline", "dateline"))
 #: Countries whose outlets write the month before the day in digits.
 _MONTH_FIRST = frozenset(("us",))
+#: Lines of the page around the article: only whole dates are read there.
+_LINES = frozenset(("byline", "dateline", "furniture"))
 #: A line of furniture this short that holds a whole date can be what dates the page; longer ones are other articles.
 _DATE_LINE = 120
 _WHOLE_DATES = frozenset(("day", "numeric", "english-day", "hijri-day"))
@@ -95,7 +97,7 @@ class _Reader:
             for expression in block.expressions:
                 near = _is_near(block.pieces.letters[named_at : expression.first])
                 found = self._worth(expression, block, named_year if near else None)
-                if found is None or (block.role == "furniture" and not _dates_a_page(expression, found)):
+                if found is None or (block.role in _LINES and not _dates_a_page(expression, found)):
                     continue
                 named_year, named_at = self._year_named(expression, found, named_year), expression.last
                 self._remember(expression, found)
