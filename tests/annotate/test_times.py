@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.times import read_times
 from riwaya.lexicon.times import (
+    clause_breaks,
     feasts,
     future_words,
     months,
@@ -26,7 +27,7 @@ from riwaya.text.calendar import to_hijri
 DAY = "2023-09-27"  # a Wednesday
 ENTRIES = [
     (entry.id, example)
-    for entries in (months(), weekdays(), units(), time_words(), feasts(), future_words(), not_future(), not_now(), speech_verbs())
+    for entries in (months(), weekdays(), units(), time_words(), feasts(), future_words(), not_future(), not_now(), speech_verbs(), clause_breaks())
     for entry in entries
     for example in entry.examples
 ]

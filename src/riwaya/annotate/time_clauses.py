@@ -10,7 +10,7 @@ from functools import cache
 
 from riwaya.annotate.time_patterns import Expression
 from riwaya.lexicon.phrases import Phrases
-from riwaya.lexicon.times import FutureWords, future_words, not_future, not_now, speech_verbs
+from riwaya.lexicon.times import FutureWords, clause_breaks, future_words, not_future, not_now, speech_verbs
 from riwaya.model import Span
 from riwaya.text.fold import fold
 from riwaya.text.words import Tokens, tokenize
@@ -22,7 +22,9 @@ _WORDS_BEFORE, _WORDS_AFTER = 14, 6
 #: A clause ends here. A comma or a quotation mark before the words is passed over: "will meet him, Thursday, in".
 _CLAUSE_END, _PASSED = frozenset(".؟!؛:|"), frozenset('،,"')
 #: Verbs of the future begin with this letter and one of the letters of the imperfect.
-_FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن", "ا")
+_FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن")
+#: A word like this is a past verb of the feminine ("she announced"): it ends in its letter, but not in a plural's two.
+_SHE_DID = re.compile("(?!ال)[^\\W\\d_]{3,}[^\\W\\d_ا]ت")
 _FUTURE_VERB = re.compile(f"{_FUTURE}[{''.join(_IMPERFECT)}][^\\W\\d_]{{3,}}")
 #: Rules whose value turns on whether the clause looks ahead.
 _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast", "month-days",
@@ -72,24 +74,39 @@ def looks_ahead(text: str, expression: Expression, block: Span) -> bool:
             break
         if _is_future(tokens, at, between):
             return True
+        if _begins_clause(tokens, at) or (_SHE_DID.fullmatch(form) and form not in _no_verbs()):
+            return False
         between.add(form)
     end = tokens.index_at(expression.span.end)
     for at in range(end, min(end + _WORDS_AFTER, tokens.index_at(block.end))):
         form = tokens.words[at].form
-        if form in _CLAUSE_END or (form in _PASSED and at > end):
+        if form in _CLAUSE_END or (form in _PASSED and at > end) or form in _that() or form.startswith("و"):
             return False
         if _is_future_verb(form) or (at == end and _future_phrases().at(tokens, at)):
             return True
     return False
 
 
+@cache
+def _breaks() -> dict[str, bool]:
+    return {fold(form): words.relative for words in clause_breaks() for form in words.forms}
+
+
+def _begins_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether a clause of its own, about the past, begins at a word."""
+    relative = _breaks().get(tokens.words[index].form)
+    if relative is None:
+        return False
+    after = tokens.words[index + 1].form if index + 1 < len(tokens.words) else ""
+    return not (relative and after.startswith(_IMPERFECT))
+
+
 def _is_future(tokens: Tokens, index: int, between: set[str]) -> bool:
     if _is_future_verb(tokens.words[index].form):
         return True
-    hits = _future_phrases().at(tokens, index)
-    if not hits or _past_makers() & {word.form for word in tokens.words[max(0, index - _PAST_WITHIN) : index]}:
-        return False
-    return any(not hit.value.then or fold(hit.value.then) in between for hit in hits)
+    was = bool(_past_makers() & {word.form for word in tokens.words[max(0, index - _PAST_WITHIN) : index]})
+    words = (hit.value for hit in _future_phrases().at(tokens, index))
+    return any(not (was and word.present) and (not word.then or fold(word.then) in between) for word in words)
 
 
 def _is_future_verb(form: str) -> bool:

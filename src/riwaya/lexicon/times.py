@@ -15,7 +15,7 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
 __all__ = [
-    "DATED_MONTH", "Feast", "FutureWords", "MonthName", "TimeEntry", "TimeUnit", "TimeWord", "Weekday", "feasts", "future_words",
+    "DATED_MONTH", "ClauseBreak", "Feast", "FutureWords", "MonthName", "TimeEntry", "TimeUnit", "TimeWord", "Weekday", "clause_breaks", "feasts", "future_words",
     "months", "not_future", "not_now", "speech_verbs", "time_phrases", "time_words", "units", "weekdays",
 ]  # fmt: skip
 
@@ -97,12 +97,26 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class FutureWords:
-    """Words that look ahead, or only seem to; with `then`, where that word stands between them and the day."""
+    """Words that look ahead, or only seem to; with `then`, where that word stands between them and the day.
+
+    `present` verbs look ahead only where no "was" or "did not" stands before them.
+    """
 
     id: str
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     then: str = ""
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseBreak:
+    """Words that begin a clause of their own; a relative one looks ahead only where a verb of the present follows."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +185,11 @@ def not_future() -> tuple[FutureWords, ...]:
 def not_now() -> tuple[FutureWords, ...]:
     """Give the words that make a present verb after them past."""
     return load_entries("tense.toml", "not_now", FutureWords)
+
+
+def clause_breaks() -> tuple[ClauseBreak, ...]:
+    """Give the words that begin a clause of their own."""
+    return load_entries("tense.toml", "clause_break", ClauseBreak)
 
 
 def speech_verbs() -> tuple[FutureWords, ...]:
