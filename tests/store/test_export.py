@@ -65,3 +65,30 @@ def test_ftm_entities_have_what_their_schema_needs(record: Path, tmp_path: Path)
         need = {"Person": ["name"], "Organization": ["name"], "Mention": ["document", "name"], "Event": ["name"]}
         assert all(row["properties"].get(key) for key in need.get(row["schema"], []))
         assert all(isinstance(v, str) for many in row["properties"].values() for v in many)
+
+
+def test_coded_tables_have_their_columns_and_invent_nothing(record: Path, tmp_path: Path) -> None:
+    (path,) = export(record, "polecat", tmp_path / "out")
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    assert rows
+    assert len(rows[0]) == 40
+    (path,) = export(record, "acled", tmp_path / "out")
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = csv.DictReader(lines)
+        assert len(table.fieldnames or []) == 31
+        assert all(row["event_date"] or not row["time_precision"] for row in table)
+
+
+def test_plover_offsets_give_the_words(record: Path, tmp_path: Path) -> None:
+    texts = {}
+    for line in (record / "documents.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        texts[row["url"] or row["source"]] = row["text"]
+    (path,) = export(record, "plover", tmp_path / "out")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert rows
+    for row in rows:
+        at = row["text_info"]
+        assert texts[row["cite_info"]["url"]][at["start"] : at["end"]] == row["event_text"]
+        assert {"id", "actor", "event"} <= set(row)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import RecordError
+from riwaya.store.coded import acled, plover, polecat
 from riwaya.store.jsonl import FILES, rows
 from riwaya.store.library import open_library
 from riwaya.store.linked import FORMATS as LINKED
@@ -14,7 +15,7 @@ from riwaya.store.tables import table_files
 
 __all__ = ["FORMATS", "export", "load_rows"]
 
-FORMATS = {"csv": table_files, **LINKED}
+FORMATS = {"csv": table_files, "plover": plover, "polecat": polecat, "acled": acled, **LINKED}
 
 
 def load_rows(source: Path) -> dict[str, list[dict[str, Any]]]:
