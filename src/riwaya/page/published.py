@@ -1,6 +1,6 @@
 """The day a page says it was published: a visible line beside the title, or a machine-readable day.
 
-Goes in: a folded line. Comes out: an EDTF day. Month names are data (`data/page_dates.toml`).
+Goes in: a folded line. Comes out: an EDTF day. Month names are data (`data/months.toml`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from riwaya.lexicon.load import load_entries
+from riwaya.lexicon.times import months
 from riwaya.page.furniture import alternation
 from riwaya.text.fold import fold
 
@@ -18,6 +19,7 @@ __all__ = ["DateWords", "day_in", "is_date_line", "says_when"]
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
+_OLDEST = 1990  # no page is older, so that older systems of month names are no dates of publication
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 
 
@@ -40,11 +42,16 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    months = load_entries("page_dates.toml", "month", DateWords)
-    words = load_entries("page_dates.toml", "word", DateWords)
-    number_of = {" ".join(fold(form).split()): row.number for row in months for form in row.forms}
-    month = alternation(tuple(form for row in months for form in row.forms))
-    word = alternation(tuple(form for row in words for form in row.forms))
+    english = load_entries("page_dates.toml", "month", DateWords)
+    words = [form for row in load_entries("page_dates.toml", "word", DateWords) for form in row.forms]
+    number_of = {fold(form): row.number for row in english for form in row.forms}
+    for row in months():
+        if row.calendar == "gregorian" and row.last_year >= _OLDEST:
+            number_of.update({" ".join(fold(form).split()): row.number for form in (*row.forms, *row.strict)})
+        else:
+            words += (*row.forms, *row.strict)
+    month = alternation(tuple(number_of))
+    word = alternation(tuple(words))
     edge = r"(?![^\W\d_])"
     named = (
         rf"(?<![\d/.\-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]*(?P<month>{month}){edge}"
