@@ -33,7 +33,9 @@ def test_each_currency_proves_itself(example: str) -> None:
     assert [f"{a.value} {a.currency}" for a in amounts(text)] == [wanted]
 
 
-@pytest.mark.parametrize(("qualifier", "example"), [(e.qualifier, example) for e in qualifiers() for example in e.examples])
+@pytest.mark.parametrize(
+    ("qualifier", "example"), [(e.qualifier, example) for e in qualifiers() for example in e.examples]
+)
 def test_each_qualifier_proves_itself(qualifier: str, example: str) -> None:
     text, wanted = example.split(" = ")
     assert [(str(a.value), a.qualifier) for a in amounts(text)] == [(wanted, qualifier)]

@@ -31,7 +31,10 @@ def test_each_known_event_proves_itself(event: object) -> None:
         # the flood's year, the current month, a weekday more than a week after the day written out
         (["ضربت السيول درنة في 10 أيلول الجاري.", "ووصل الوفد اليوم الخميس، بعد زيارة في 14 أيلول."], "2023-09-21"),
         # a year named as past, then a day without a year: that day or later, in its year
-        (["زار الوزير البلاد مرتين في 2018. وفي تشرين الثاني عاد.", "وفي 9 شباط وصل إلى العاصمة."], "2019-02-09/2019-12-31"),
+        (
+            ["زار الوزير البلاد مرتين في 2018. وفي تشرين الثاني عاد.", "وفي 9 شباط وصل إلى العاصمة."],
+            "2019-02-09/2019-12-31",
+        ),
         (["قال الوزير إن الوفد وصل اليوم الخميس."], None),
         (["لا شيء هنا"], None),
     ],

@@ -27,7 +27,18 @@ from riwaya.text.calendar import to_hijri
 DAY = "2023-09-27"  # a Wednesday
 ENTRIES = [
     (entry.id, example)
-    for entries in (months(), weekdays(), units(), time_words(), feasts(), future_words(), not_future(), not_now(), speech_verbs(), clause_breaks())
+    for entries in (
+        months(),
+        weekdays(),
+        units(),
+        time_words(),
+        feasts(),
+        future_words(),
+        not_future(),
+        not_now(),
+        speech_verbs(),
+        clause_breaks(),
+    )
     for entry in entries
     for example in entry.examples
 ]
@@ -54,7 +65,11 @@ def test_every_day_in_every_month_system_comes_back(day: date) -> None:
     by_number = {(m.system, m.number): (m.forms + m.strict)[0] for m in months()}
     for system, hamza, digits in product(SYSTEMS, (True, False), (None, EASTERN)):
         name = by_number[(system, day.month)]
-        for text in (f"{day.day} {name} {day.year}", f"{day.day} من شهر {name}، {day.year}", f"{day.day} {name} من عام {day.year}"):
+        for text in (
+            f"{day.day} {name} {day.year}",
+            f"{day.day} من شهر {name}، {day.year}",
+            f"{day.day} {name} من عام {day.year}",
+        ):
             text = text if hamza else text.translate(BARE)
             assert values(text.translate(digits) if digits else text, None) == [day.isoformat()], text
 
@@ -64,9 +79,17 @@ def test_every_day_in_every_month_system_comes_back(day: date) -> None:
 def test_every_day_in_digits_and_double_names_comes_back(day: date) -> None:
     by_number = {(m.system, m.number): (m.forms + m.strict)[0] for m in months()}
     levant, gulf = by_number[("levant", day.month)], by_number[("egypt-gulf", day.month)]
-    texts = [f"{day.day}/{day.month}/{day.year}" if day.day > 12 else f"{day.day:02d}/{day.month:02d}/{day.year}", day.isoformat(),
-             f"{day.day}-{day.month}-{day.year}", f"{day.day}.{day.month}.{day.year}"]  # fmt: skip
-    texts += [f"{day.day} {one}{sign}{two} {day.year}" for one, two in ((levant, gulf), (gulf, levant)) for sign in ("/", "/ ", " / ", " ")]
+    texts = [
+        f"{day.day}/{day.month}/{day.year}" if day.day > 12 else f"{day.day:02d}/{day.month:02d}/{day.year}",
+        day.isoformat(),
+        f"{day.day}-{day.month}-{day.year}",
+        f"{day.day}.{day.month}.{day.year}",
+    ]
+    texts += [
+        f"{day.day} {one}{sign}{two} {day.year}"
+        for one, two in ((levant, gulf), (gulf, levant))
+        for sign in ("/", "/ ", " / ", " ")
+    ]
     texts.append(f"{day.day} {gulf} ({levant}) {day.year}")
     for text in texts:
         assert values(text, None) == values(text.translate(EASTERN), None) == [day.isoformat()], text
@@ -104,9 +127,27 @@ def test_what_is_no_date_is_kept_with_a_reason(text: str, wanted: None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["الساعة 17:30", "رقم 2018", "رؤية 2030", "فاز 3-1", "عمره 45 عاما", "(45 عاما)", "في 2000 مدينة", "الدقيقة 90", "كرة القدم",
-     "أب لطفلين", "لا أحد", "مارس الرياضة", "44 قبل الميلاد", "قبل يومين من الانتخابات", "السنوات الماضية", "بعد أيام", "", "ا"],
-)  # fmt: skip
+    [
+        "الساعة 17:30",
+        "رقم 2018",
+        "رؤية 2030",
+        "فاز 3-1",
+        "عمره 45 عاما",
+        "(45 عاما)",
+        "في 2000 مدينة",
+        "الدقيقة 90",
+        "كرة القدم",
+        "أب لطفلين",
+        "لا أحد",
+        "مارس الرياضة",
+        "44 قبل الميلاد",
+        "قبل يومين من الانتخابات",
+        "السنوات الماضية",
+        "بعد أيام",
+        "",
+        "ا",
+    ],
+)
 def test_what_is_no_time(text: str) -> None:
     assert values(text) == []
 
@@ -172,7 +213,9 @@ def test_no_text_breaks_it(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([e for _, example in ENTRIES for e in example.partition(" =")[0].split()]), max_size=30))
+@given(
+    st.lists(st.sampled_from([e for _, example in ENTRIES for e in example.partition(" =")[0].split()]), max_size=30)
+)
 def test_no_mixture_of_its_words_breaks_it(words: list[str]) -> None:
     text = " ".join(words)
     times = read_times(text, published=DAY)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.annotate.timex import timex, with_timex
 from riwaya.annotate.times import read_times
+from riwaya.annotate.timex import timex, with_timex
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,10 @@ from riwaya.annotate.times import read_times
         ("قبل نحو 150 عاما", {"type": "DATE", "value": "1873", "mod": "APPROX"}),
         ("التسعينيات", {"type": "DATE", "value": "199"}),
         ("القرن الماضي", {"type": "DATE", "value": "19"}),
-        ("من مارس إلى يونيو 2020", {"type": "DURATION", "value": "2020-03/2020-06", "beginPoint": "2020-03", "endPoint": "2020-06"}),
+        (
+            "من مارس إلى يونيو 2020",
+            {"type": "DURATION", "value": "2020-03/2020-06", "beginPoint": "2020-03", "endPoint": "2020-06"},
+        ),
         ("31 شباط", {"type": "DATE", "value": ""}),
     ],
 )

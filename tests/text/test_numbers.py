@@ -11,9 +11,17 @@ from riwaya.text.numbers import digits_value
 from riwaya.text.words import tokenize
 
 UNITS = [
-    ("واحد", "واحدة"), ("اثنان", "اثنتين"), ("ثلاثة", "ثلاث"), ("أربعة", "أربع"), ("خمسة", "خمس"), ("ستة", "ست"),
-    ("سبعة", "سبع"), ("ثمانية", "ثماني"), ("تسعة", "تسع"), ("عشرة", "عشر"),
-]  # fmt: skip
+    ("واحد", "واحدة"),
+    ("اثنان", "اثنتين"),
+    ("ثلاثة", "ثلاث"),
+    ("أربعة", "أربع"),
+    ("خمسة", "خمس"),
+    ("ستة", "ست"),
+    ("سبعة", "سبع"),
+    ("ثمانية", "ثماني"),
+    ("تسعة", "تسع"),
+    ("عشرة", "عشر"),
+]
 TENS = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
 HUNDREDS = ["مئة", "مئتان", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة"]
 
@@ -37,8 +45,11 @@ def under_thousand(number: int, feminine: bool, case: str) -> str:
 
 def written(number: int, feminine: bool, case: str) -> str:
     parts = []
-    for worth, one, two, few, many in ((10**9, "مليار", "ملياران", "مليارات", "مليارا"), (10**6, "مليون", "مليونان", "ملايين", "مليونا"),
-                                       (1000, "ألف", "ألفان", "آلاف", "ألفا")):  # fmt: skip
+    for worth, one, two, few, many in (
+        (10**9, "مليار", "ملياران", "مليارات", "مليارا"),
+        (10**6, "مليون", "مليونان", "ملايين", "مليونا"),
+        (1000, "ألف", "ألفان", "آلاف", "ألفا"),
+    ):
         group, number = divmod(number, worth)
         if group == 1:
             parts.append(one)
@@ -72,7 +83,15 @@ def test_each_entry_proves_itself(entry: object) -> None:
 
 @pytest.mark.parametrize(
     ("form", "value"),
-    [("1,200", 1200), ("18,5", 18.5), ("3.2", 3.2), ("1.200.000", 1200000), ("1,200.5", 1200.5), ("1.2.3", None), ("007", 7)],
+    [
+        ("1,200", 1200),
+        ("18,5", 18.5),
+        ("3.2", 3.2),
+        ("1.200.000", 1200000),
+        ("1,200.5", 1200.5),
+        ("1.2.3", None),
+        ("007", 7),
+    ],
 )
 def test_digits(form: str, value: float | None) -> None:
     assert digits_value(form) == value
@@ -80,9 +99,18 @@ def test_digits(form: str, value: float | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("٣٫٢ مليون", 3200000), ("2.5 مليار", 2500000000), ("-12", -12), ("نصف مليون", 500000), ("بين 3 آلاف و5 آلاف", 3000),
-     ("مليونان و500 ألف", 2500000), ("عشرة وخمسة", 10), ("آلاف", None), ("عشرات", None)],
-)  # fmt: skip
+    [
+        ("٣٫٢ مليون", 3200000),
+        ("2.5 مليار", 2500000000),
+        ("-12", -12),
+        ("نصف مليون", 500000),
+        ("بين 3 آلاف و5 آلاف", 3000),
+        ("مليونان و500 ألف", 2500000),
+        ("عشرة وخمسة", 10),
+        ("آلاف", None),
+        ("عشرات", None),
+    ],
+)
 def test_mixed_numbers(text: str, value: float | None) -> None:
     words = tokenize(text).words
     found = next((r for i in range(len(words)) if (r := number_words().cardinal(words, i))), None)

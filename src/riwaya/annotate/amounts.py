@@ -11,8 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.amount_words import (
-    NounAt, Words, counted_after, counted_before, governor_of, percent_at, qualifier_of,
-)  # fmt: skip
+    NounAt,
+    Words,
+    counted_after,
+    counted_before,
+    governor_of,
+    percent_at,
+    qualifier_of,
+)
 from riwaya.lexicon.counted import money_at_home
 from riwaya.lexicon.numerals import number_words
 from riwaya.model import Amount, Document, Span, Time
@@ -66,7 +72,7 @@ class _Range:
 
 
 def _number_at(words: Words, index: int) -> tuple[int, Amount | None] | None:
-    """Read the number at a word with all that belongs to it; (the word after, None) for a number that counts nothing."""
+    """Read the number at a word and all that belongs to it; (the word after, None) where it counts nothing."""
     numbers = number_words()
     if index in words.taken or not numbers.may_start(words.form(index)):
         return None
@@ -199,14 +205,15 @@ def _one_at(words: Words, index: int) -> tuple[int, Amount | None] | None:
         governor = governor_of(words, index, one.last)
         kind = (governor or "count") if noun.noun.kind == "person" else noun.noun.kind
         number = words.all[noun.last].span
-        return one.last, Amount(Span(noun.span.start, number.end), number, 1, kind, "noun-one", noun.span, noun.noun.unit,
-                                low=1, high=1)  # fmt: skip
+        return one.last, Amount(
+            Span(noun.span.start, number.end), number, 1, kind, "noun-one", noun.span, noun.noun.unit, low=1, high=1
+        )
     if noun.noun.kind != "person":
         return None
-    kind = words.governor_at(index - 1)
-    if kind is None:
+    given = words.governor_at(index - 1)
+    if given is None:
         return None
-    return noun.last, Amount(noun.span, noun.span, 1, kind, "governor-one", noun.span, low=1, high=1)
+    return noun.last, Amount(noun.span, noun.span, 1, given, "governor-one", noun.span, low=1, high=1)
 
 
 def _with_code(amount: Amount, words: Words, country: str | None) -> Amount:

@@ -1,4 +1,4 @@
-"""World events that everybody can date, as evidence of the least age of a page: a document in, events it speaks of out."""
+"""World events that everybody can date, as evidence of a page's day: a document in, the events it speaks of out."""
 
 from __future__ import annotations
 

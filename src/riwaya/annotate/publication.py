@@ -2,9 +2,9 @@
 
 Goes in: a document. Comes out: the document with `published`: as it was where it was stated; else what inside evidence
 fixes, marked "inferred": a day, or an interval it must fall in. The evidence, in the order of its weight:
-the day the page was fetched (the latest it can be from) · whole dates and years named as past, and datable events the page
-speaks of (it is not older than they are) · days of a month without a year (they fall in the year before the page's day, and
-the writer knew them) · "the current month" · the weekday that the page calls today, or that its first lines name.
+the day the page was fetched (the latest it can be from) · whole dates and years named as past, and datable events the
+page speaks of (it is not older than they are) · days of a month without a year (they fall in the year before the page's
+day, and the writer knew them) · "the current month" · the weekday the page calls today, or that its first lines name.
 """
 
 from __future__ import annotations

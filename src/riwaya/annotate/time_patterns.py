@@ -1,13 +1,14 @@
 """The grammar of time: pieces of a text in, `Expression`s out, not valued yet.
 
-Goes in: `Pieces`, whose letters stand for words. Comes out: what was found, left to right, each with its rule and slots.
-The letters: A B year · S s month · K k week · J T day ("اليوم" too) · U V other units · u dual (small or second: with the
-article) · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday · q without article ·
-d y n l c o numbers (day, year, other, of five digits and more, in words, ordinal) · N dotted date · D yesterday … · p part of day · P past · E gone
-· R recent · Z previous · F coming · C current · G same · f following · t this · e that · a ago · i since · g after · r during ·
-0 throughout · z until · O to · v from, of · b between · ^ by · @ in · ~ about · > more · < less · I beginning, end ·
-X every · Q quarter · ! season · j decade · Y feast · % age · ; clock · 1 2 3 eras · 4 whole · 5 in a row · 6 and a half ·
-+ after that · _ before that · = corresponding to · & two of · $ suffix · # perfect · w 7 8 9 proclitics · x any word.
+Goes in: `Pieces`, whose letters stand for words. Comes out: what was found, left to right, each with its rule and
+slots. The letters: A B year · S s month · K k week · J T day (T: "اليوم") · U V other units (second letter: with the
+article) · u a dual · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday ·
+q without article · d y n l c o numbers (day, year, other, long, in words, ordinal) · N dotted date · D yesterday … ·
+p part of day · P past · E gone · R recent · Z previous · F coming · C current · G same · f following · t this ·
+e that · a ago · i since · g after · r during · 0 throughout · z until · O to · v from, of · b between · ^ by · @ in · ~ about ·
+> more · < less · I beginning, end · X every · Q quarter · ! season · j decade · Y feast · % age · ; clock ·
+1 2 3 eras · 4 whole · 5 in a row · 6 and a half · + after that · _ before that · = corresponding to · & two of ·
+$ suffix · # perfect · * plan · w 7 8 9 proclitics · x any word.
 """
 
 from __future__ import annotations
@@ -51,8 +52,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("hijri-month", r"I?v?[Ss]?[Hh][,v]*[AB]?[yn]2?|(?<![dc])S[Hh][PFCG]?|H[PFCG]?|h[PFC]"),
     ("hijri-year", r"I?v?[AB]?[yn]2"),
     ("era", r"[AB]?[dny]3"),
-    ("month", rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
-              rf"|I?v?m{_WHEN}|(?<=[@I^izbvO])m|Ivm"),
+    (
+        "month",
+        rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
+        rf"|I?v?m{_WHEN}|(?<=[@I^izbvO])m|Ivm",
+    ),
     ("season", r"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]|tB|[PFC])"),
     ("part-of-month", rf"(?:[Qk]o|[oI]K)[v8@]*(?:[Ss]?{_MONTH}{_WHEN}?|[Ss][PFC]?)"),
     ("part-of-year", r"Qov?(?:[AB]?y1?|tB|B[PFC]?)"),
@@ -85,10 +89,10 @@ _GRAMMAR = re.compile("|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern
 _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
 _BARE_YEARS = range(1800, 2101)
-_YEAR_BEFORE = frozenset("@izb^wOv(/-,|\"AB&I7rgaxU:=")
+_YEAR_BEFORE = frozenset('@izb^wOv(/-,|"AB&I7rgaxU:=')
 #: Before a bare year: "since the revolution of", or another year and "to" or "and".
 _YEAR_LEADS = re.compile(r"(?:ix{1,2}|y(?:[wz]*O|w))$")
-_YEAR_AFTER = frozenset("|,.()\"w@zvOga=/-:i^brIFPp;e0t+_#W8")
+_YEAR_AFTER = frozenset('|,.()"w@zvOga=/-:i^brIFPp;e0t+_#W8')
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,9 @@ def _build(rule: str, pieces: Pieces, first: int, last: int) -> list[Expression]
 
 def _without_tail(pieces: Pieces, first: int, last: int) -> int:
     """Leave punctuation at the end out, but keep a bracket that was opened inside."""
-    while last - 1 > first and pieces.letters[last - 1] in ",=(/-v" + ("" if "(" in pieces.letters[first:last] else ")"):
+    while last - 1 > first and pieces.letters[last - 1] in ",=(/-v" + (
+        "" if "(" in pieces.letters[first:last] else ")"
+    ):
         last -= 1
     return last
 
@@ -189,8 +195,10 @@ def _without_tail(pieces: Pieces, first: int, last: int) -> int:
 def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
     """Put one piece into the slot its letter says."""
     letter, number, entry = piece.letter, piece.number, piece.entry
-    if letter in "doc" and expression.rule in ("day", "days", "english-day", "libyan-day", "hijri-day", "month-days", "day-of-month"):
-        return replace(expression, day=int(number)) if expression.day is None else replace(expression, day_to=int(number))
+    if letter in "doc" and expression.rule in _WITH_DAY:
+        return (
+            replace(expression, day=int(number)) if expression.day is None else replace(expression, day_to=int(number))
+        )
     if letter in "MmLHh" and entry:
         if expression.month is None:
             return replace(expression, month=entry.number, calendar=entry.calendar)
@@ -200,7 +208,11 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
             return replace(expression, count=float(number))
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
-        return replace(expression, year=int(number)) if expression.year is None else replace(expression, year_to=int(number))
+        return (
+            replace(expression, year=int(number))
+            if expression.year is None
+            else replace(expression, year_to=int(number))
+        )
     if letter in "dnlNc" or (letter == "o" and expression.rule not in _RANKED):
         if expression.rule == "numeric":
             return replace(expression, digits=f"{expression.digits}-{piece.form}")
@@ -215,8 +227,20 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
 
 #: Rules in which an ordinal is a rank, not a day of the month.
 _RANKED = frozenset(("part-of-year", "part-of-month", "feast", "nth-weekday"))
+#: Rules in which a number is a day of the month.
+_WITH_DAY = frozenset((
+    "day", "days", "english-day", "libyan-day", "hijri-day", "month-days", "day-of-month",
+))  # fmt: skip
+#: Rules in which "day", "month" and "year" are words beside a name or number, not units; in the latter "month" is.
+_NO_UNIT = frozenset((
+    "day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday",
+    "day-of-month",
+))  # fmt: skip
+_OF_MONTH = frozenset(("part-of-month", "nth-weekday"))
 #: Rules in which a number counts units.
-_COUNTING = frozenset(("length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row"))
+_COUNTING = frozenset(
+    ("length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row")
+)
 
 
 def _fill_little(expression: Expression, piece: Piece, before: str) -> Expression:
@@ -235,7 +259,7 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
     if letter in "ABSsKkUVuJT" and entry and entry.unit:
         if letter == "u" and expression.rule == "year":
             return expression
-        if expression.rule in ("day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday", "day-of-month") and letter in "JTABSs" and not (letter in "Ss" and expression.rule in ("part-of-month", "nth-weekday")):
+        if expression.rule in _NO_UNIT and letter in "JTABSs" and not (letter in "Ss" and expression.rule in _OF_MONTH):
             return expression
         expression = replace(expression, unit=entry.unit, unit_letter=letter)
         if letter == "U":
@@ -267,8 +291,20 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
 def _two_lengths(pieces: Pieces, whole: Expression) -> list[Expression]:
     """Make "18 to 11 hours" two lengths of one unit."""
     first, second = whole.first, whole.last - 2
-    one = replace(whole, rule="length", count=float(pieces.pieces[first].number), span=pieces.span(first, first + 1), last=first + 1)
-    two = replace(whole, rule="length", count=float(pieces.pieces[second].number), span=pieces.span(second, whole.last), first=second)
+    one = replace(
+        whole,
+        rule="length",
+        count=float(pieces.pieces[first].number),
+        span=pieces.span(first, first + 1),
+        last=first + 1,
+    )
+    two = replace(
+        whole,
+        rule="length",
+        count=float(pieces.pieces[second].number),
+        span=pieces.span(second, whole.last),
+        first=second,
+    )
     return [one, two]
 
 
@@ -283,7 +319,8 @@ def _two_days(pieces: Pieces, whole: Expression) -> list[Expression]:
 #: Rules whose value is a point that can begin or end an interval.
 _POINTS = frozenset((
     "numeric", "day", "english-day", "libyan-day", "hijri-day", "hijri-month", "hijri-year", "month", "season", "year",
-    "bare-year", "weekday", "nth-weekday", "day-of-month", "deictic", "unit", "edge", "feast", "part-of-year", "part-of-month",
+    "bare-year", "weekday", "nth-weekday", "day-of-month", "deictic", "unit", "edge", "feast", "part-of-year",
+    "part-of-month",
 ))  # fmt: skip
 
 
@@ -294,7 +331,9 @@ def _joined(pieces: Pieces, found: list[Expression]) -> list[Expression]:
         before = out[-1] if out else None
         if before and before.until is None and _is_interval(pieces, before, expression):
             first = _interval_start(pieces, before)
-            out[-1] = replace(before, span=pieces.span(first, expression.last), first=first, last=expression.last, until=expression)
+            out[-1] = replace(
+                before, span=pieces.span(first, expression.last), first=first, last=expression.last, until=expression
+            )
         else:
             out.append(expression)
     return out
@@ -304,7 +343,7 @@ def _is_interval(pieces: Pieces, one: Expression, two: Expression) -> bool:
     between = pieces.letters[one.last : two.first].replace("@", "").replace("8", "")
     if one.rule not in _POINTS or two.rule not in _POINTS or len(between) > 2:
         return False
-    lead = pieces.letters[:one.first].rstrip("@&IJ")[-1:]
+    lead = pieces.letters[: one.first].rstrip("@&IJ")[-1:]
     if lead == "b":
         return between == "w"
     if lead in ("v", "i"):

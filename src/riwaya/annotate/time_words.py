@@ -19,8 +19,20 @@ from riwaya.text.words import Tokens, Word, tokenize
 
 __all__ = ["Piece", "Pieces", "cut"]
 
-_PUNCTUATION = frozenset("/-,().:\"|")
-_COMMAS = {"،": ",", "؛": "|", ".": ".", "!": "|", "؟": "|", "?": "|", ";": "|", "[": "(", "]": ")", "'": '"', "\\": "/"}
+_PUNCTUATION = frozenset('/-,().:"|')
+_COMMAS = {
+    "،": ",",
+    "؛": "|",
+    ".": ".",
+    "!": "|",
+    "؟": "|",
+    "?": "|",
+    ";": "|",
+    "[": "(",
+    "]": ")",
+    "'": '"',
+    "\\": "/",
+}
 _PROCLITICS = {"و": "w", "ف": "w", "ل": "7", "ب": "8", "ك": "9"}
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 #: "Monday" without the article is also "two"; behind "every", "first" and "last" it is the day.
@@ -93,11 +105,10 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
     numbers = number_words()
     reading = None
     ranked = bool(pieces) and pieces[-1].letter in _BEFORE_WEEKDAY
-    if not hits or (hits[0].value.letter == "q" and not ranked):
-        if numbers.may_start(word.form):
-            reading = numbers.ordinal(tokens.words, index)
-            if reading is None or not reading.definite:
-                reading = numbers.cardinal(tokens.words, index) or reading
+    if (not hits or (hits[0].value.letter == "q" and not ranked)) and numbers.may_start(word.form):
+        reading = numbers.ordinal(tokens.words, index)
+        if reading is None or not reading.definite:
+            reading = numbers.cardinal(tokens.words, index) or reading
     if reading:
         _add_number(text, reading, pieces)
         return reading.last
@@ -116,7 +127,9 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
     return index + 1
 
 
-def _without_dated_month(hits: tuple[Hit[TimeEntry], ...], tokens: Tokens, pieces: list[Piece]) -> tuple[Hit[TimeEntry], ...]:
+def _without_dated_month(
+    hits: tuple[Hit[TimeEntry], ...], tokens: Tokens, pieces: list[Piece]
+) -> tuple[Hit[TimeEntry], ...]:
     """Leave a month out that must stand between a day and a year and does not; between them, leave its twin out."""
     dated = [hit for hit in hits if hit.value.letter == DATED_MONTH]
     if not dated:

@@ -101,13 +101,24 @@ class _Reader:
                     continue
                 named_year, named_at = self._year_named(expression, found, named_year), expression.last
                 self._remember(expression, found)
-                yield Time(expression.span, found.value, found.grain, expression.rule, found.mod, found.anchor, found.reason)
+                yield Time(
+                    expression.span, found.value, found.grain, expression.rule, found.mod, found.anchor, found.reason
+                )
 
     def _worth(self, expression: Expression, block: Found, named_year: int | None) -> Worth | None:
         """Value an expression at both ends of what is known of the page's day; they must agree."""
         speech = self._speech_day(expression, block)
-        context = Context(self.first, looks_ahead(self.text, expression, block.span), _is_past_perfect(block, expression),
-                          self.story_day, self.story, named_year, speech, self.first == self.last, self.month_first)  # fmt: skip
+        context = Context(
+            self.first,
+            looks_ahead(self.text, expression, block.span),
+            _is_past_perfect(block, expression),
+            self.story_day,
+            self.story,
+            named_year,
+            speech,
+            self.first == self.last,
+            self.month_first,
+        )
         one = worth(expression, context)
         if one is None or one.value is None or self.first == self.last:
             return one
@@ -144,7 +155,13 @@ class _Reader:
         if found.grain == "day" and "/" not in value:
             self.story_day = value
             day = window(value).first
-            if not self.led and expression.rule in ("deictic", "weekday") and day and self.first == self.last and self.first:
+            if (
+                not self.led
+                and expression.rule in ("deictic", "weekday")
+                and day
+                and self.first == self.last
+                and self.first
+            ):
                 self.led = True
                 self.event_day = day if day == self.first - timedelta(days=1) else None
 

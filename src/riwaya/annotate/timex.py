@@ -1,7 +1,7 @@
 """Times as TIMEX3, the markup of TimeML: a `Time` in, its element's attributes out, or a whole text marked up.
 
-EDTF and TIMEX3 say most things alike; where they differ: a week is 2018-W28, a season 2022-SU, a decade 199, a century 19,
-an open interval is its known end with a modifier, an approximate value has mod APPROX.
+EDTF and TIMEX3 say most things alike; where they differ: a week is 2018-W28, a season 2022-SU, a decade 199, a century
+19, an open interval is its known end with a modifier, an approximate value has mod APPROX.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def timex(time: Time, *, number: int = 1) -> dict[str, str]:
 def _type(time: Time) -> str:
     if time.rule == "set":
         return "SET"
-    if time.grain == "length" or (time.value and "/" in time.value and ".." not in time.value and not _is_one(time.value)):
+    if time.grain == "length" or (
+        time.value and "/" in time.value and ".." not in time.value and not _is_one(time.value)
+    ):
         return "DURATION"
     return "DATE"
 

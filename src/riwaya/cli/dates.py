@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 
 import click
@@ -14,9 +15,19 @@ __all__ = ["dates"]
 
 @click.command()
 @click.argument("text", required=False)
-@click.option("--published", metavar="DAY", help="The day the words are read on (YYYY-MM-DD); without it only what is written whole has a value.")
+@click.option(
+    "--published",
+    metavar="DAY",
+    help="The day the words are read on (YYYY-MM-DD); without it only what is written whole has a value.",
+)
 @click.option("--country", metavar="XX", help="The outlet's country (ISO 3166-1): it says how 3/12/2023 is read.")
-@click.option("--form", type=click.Choice(["table", "json", "timex"]), default="table", show_default=True, help="How to show them.")
+@click.option(
+    "--form",
+    type=click.Choice(["table", "json", "timex"]),
+    default="table",
+    show_default=True,
+    help="How to show them.",
+)
 def dates(text: str | None, published: str | None, country: str | None, form: str) -> None:
     """Read the times in a text and give each its value.
 
@@ -26,7 +37,7 @@ def dates(text: str | None, published: str | None, country: str | None, form: st
     from riwaya.annotate.times import read_times
 
     if text is None:
-        text = click.get_text_stream("stdin", errors="replace").read()
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
     if published is not None:
         try:
             published = date.fromisoformat(published).isoformat()
@@ -43,10 +54,22 @@ def dates(text: str | None, published: str | None, country: str | None, form: st
     else:
         for time in times:
             words, value = time.span.of(text), time.value or "-"
-            click.echo(f"{value:23} {time.mod or '':10} {time.rule:15} {words}" + (f"   [{time.reason}]" if time.reason else ""))
+            click.echo(
+                f"{value:23} {time.mod or '':10} {time.rule:15} {words}"
+                + (f"   [{time.reason}]" if time.reason else "")
+            )
 
 
 def _row(text: str, time: Time) -> dict[str, object]:
-    row = {"start": time.span.start, "end": time.span.end, "text": time.span.of(text), "value": time.value,
-           "mod": time.mod, "grain": time.grain, "rule": time.rule, "anchor": time.anchor, "reason": time.reason}  # fmt: skip
+    row = {
+        "start": time.span.start,
+        "end": time.span.end,
+        "text": time.span.of(text),
+        "value": time.value,
+        "mod": time.mod,
+        "grain": time.grain,
+        "rule": time.rule,
+        "anchor": time.anchor,
+        "reason": time.reason,
+    }
     return {key: value for key, value in row.items() if value is not None or key == "value"}

@@ -11,8 +11,18 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
 __all__ = [
-    "Counted", "Currency", "Governor", "Noun", "Qualifier", "counted_nouns", "currencies", "governors", "governs",
-    "nouns", "qualifies", "qualifiers",
+    "Counted",
+    "Currency",
+    "Governor",
+    "Noun",
+    "Qualifier",
+    "counted_nouns",
+    "currencies",
+    "governors",
+    "governs",
+    "nouns",
+    "qualifiers",
+    "qualifies",
 ]  # fmt: skip
 
 _ARTICLE = "ال"
@@ -139,4 +149,6 @@ def governs(*, after: bool) -> Phrases[str]:
 @cache
 def qualifies(*, after: bool) -> Phrases[str]:
     """Give the bounds before a number, or those behind it."""
-    return Phrases((form, entry.qualifier) for entry in qualifiers() for form in (entry.after if after else entry.forms))
+    return Phrases(
+        (form, entry.qualifier) for entry in qualifiers() for form in (entry.after if after else entry.forms)
+    )

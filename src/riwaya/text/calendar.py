@@ -13,9 +13,21 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 __all__ = [
-    "Window", "day_edtf", "easter", "first_day", "hijri_day", "hijri_month", "is_day", "last_day", "month_edtf", "shift_months",
-    "to_hijri", "week_edtf", "window", "year_edtf",
-]  # fmt: skip
+    "Window",
+    "day_edtf",
+    "easter",
+    "first_day",
+    "hijri_day",
+    "hijri_month",
+    "is_day",
+    "last_day",
+    "month_edtf",
+    "shift_months",
+    "to_hijri",
+    "week_edtf",
+    "window",
+    "year_edtf",
+]
 
 #: Years that the Umm al-Qura table of hijridate covers; outside it no Hijri day is turned into a Gregorian one.
 HIJRI_YEARS = range(1343, 1501)

@@ -27,7 +27,8 @@ class Numeral:
     """A number word: what it is worth, and how it joins others (`role`).
 
     `dual`: it is two of its value and never takes a number before it; `two_alone`: forms that are two of it with no
-    number before them ("ألفا شخص" is 2000, "عشرون ألفا" 20000); `many`: forms that name no number alone ("آلاف": thousands).
+    number before them ("ألفا شخص" is 2000, "عشرون ألفا" 20000); `many`: forms that
+    name no number alone ("آلاف": thousands).
     """
 
     id: str
