@@ -21,10 +21,12 @@ from riwaya.lexicon.knowledge import (
 )
 from riwaya.lexicon.load import data_files
 from riwaya.lexicon.nationalities import countries, country_by_id, inflect, nationality_phrases
+from riwaya.lexicon.places import PLACE_KINDS, kept_places
+from riwaya.lexicon.world import place_phrases
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
 
-FILES = (*data_files("people"), *data_files("organisations"), "nationalities.toml")
+FILES = (*data_files("people"), *data_files("organisations"), "nationalities.toml", "places.toml")
 ODD = re.compile("[\u06cc\u06a9\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb50-\ufdff\ufe70-\ufeff]")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -124,3 +126,20 @@ def test_every_country_has_a_name_or_an_adjective() -> None:
 def test_ids_give_entries() -> None:
     assert person_by_id()["khalifa-haftar"].family == "حفتر"
     assert organisation_by_id()["ly-army"].kind == "force"
+
+
+def test_places_kept_by_hand_are_plausible() -> None:
+    for place in kept_places():
+        assert ID.fullmatch(place.id), place.id
+        assert place.kind in PLACE_KINDS, place
+        assert place.country is None or len(place.country) == 2, place
+        assert (place.latitude is None) == (place.longitude is None), place
+        assert place.latitude is None or (abs(place.latitude) <= 90 and abs(place.longitude or 0) <= 180), place
+
+
+def test_every_place_kept_by_hand_is_found() -> None:
+    for place in random.Random(5).sample(kept_places(), 80):
+        for form in place.forms:
+            text = f"في {form} أمس"
+            hits = [hit for hit in place_phrases().find(tokenize(text)) if hit.value.id == f"place-{place.id}"]
+            assert [hit.span.of(text) for hit in hits] == [form]

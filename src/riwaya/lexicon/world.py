@@ -1,7 +1,7 @@
 """Places of the world under their Arabic names: countries, and towns with coordinates.
 
 Goes in: `data/world_places.tsv.gz` (from GeoNames, CC BY 4.0, made by `training/world_places.py`), the countries of
-`nationalities.toml`. Comes out: `WorldPlace`s and their look-up; one name may be several places' (طرابلس).
+`nationalities.toml`, the places of `places.toml`. Comes out: `WorldPlace`s and their look-up; one name may be several places' (طرابلس).
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from importlib.resources import files
 
 from riwaya.lexicon.nationalities import countries
 from riwaya.lexicon.phrases import Phrases
+from riwaya.lexicon.places import kept_places
 
 __all__ = ["WorldPlace", "place_by_id", "place_phrases", "world_places"]
 
 _COUNTRY = 50_000_000  # a country outweighs the towns of its name; Algeria before Algiers
+_KEPT = 300_000  # a place kept by hand is in the news, whatever its size
 
 
 @dataclass(frozen=True, slots=True)
 class WorldPlace:
-    """A place: `kind` is "country" or "town"; `people` its population, which says how likely it is meant."""
+    """A place: `kind` is "country", "town" or one of `places.PLACE_KINDS`; `people` its population, which says how likely it is meant."""
 
     id: str
     name_en: str
@@ -40,7 +42,15 @@ def world_places() -> tuple[WorldPlace, ...]:
     states = tuple(
         WorldPlace(f"country-{one.id}", one.name_en, "country", one.id, one.forms, _COUNTRY) for one in countries() if one.forms
     )
-    return states + _towns()
+    return states + _kept() + _towns()
+
+
+def _kept() -> tuple[WorldPlace, ...]:
+    return tuple(
+        WorldPlace(f"place-{one.id}", one.name_en, one.kind, one.country or "", one.forms, one.population or _KEPT,
+                   one.latitude, one.longitude, one.geonames)
+        for one in kept_places()
+    )  # fmt: skip
 
 
 def _towns() -> tuple[WorldPlace, ...]:
