@@ -265,10 +265,66 @@ def ticker(a: Article) -> tuple[str, Gold]:
     return page, Gold(None, None, (), None, a.headlines)
 
 
+# ---------------------------------------------------------------- held-out templates, written last and read once before any mending
+
+
+def word_paste(a: Article) -> tuple[str, Gold]:
+    """Text pasted from a word processor: spans in spans, empty paragraphs, breaks, no class that says anything."""
+    site = "أوراق الحور"
+    parts = "".join(f'<div><span style="font-size:14pt"><span lang="AR-SA">{p}<o:p></o:p></span></span></div><div>&nbsp;</div>' for p in a.paragraphs)
+    page = f"""{head(a, site)}<body><div id="a1">{" - ".join(f'<a href="/{m}">{m}</a>' for m in MENU)}</div><div id="a2"><div id="a3"><div><font size="6">{a.title}</font></div><div>{a.day}/{a.month}/{a.year} 11:30:00 ص</div><div id="a4">{parts}</div></div>
+<div id="a5"><div>المزيد</div>{links(a.headlines[:6], "div")}</div></div><div id="a6">Powered by X</div></body></html>"""
+    return page, gold(a, *a.headlines[:6], author=False)
+
+
+def logo_heading(a: Article) -> tuple[str, Gold]:
+    """The logo is the first heading; the title is the second, and the head's title runs from the site down."""
+    site = "ضفاف"
+    page = f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{site} - أخبار عربية - {a.title}</title></head><body><div class="head"><h1><a href="/">{site}</a></h1><p>{TODAY}</p></div><div class="hot"><h2>الأكثر مشاهدة</h2><ul>{links(a.headlines[:5])}</ul></div>
+<div class="mid"><h2>{a.title}</h2><ul class="inf"><li>{a.author}</li><li>{a.day} {LEVANT[a.month - 1]} {a.year}</li><li>320 قراءة</li></ul><div>{paragraphs(a)}</div><ul class="prev"><li><a href="/p">« {a.headlines[5]}</a></li><li><a href="/n">{a.headlines[6]} »</a></li></ul></div></body></html>"""
+    return page, gold(a, *a.headlines[:7])
+
+
+def quotes_and_lists(a: Article) -> tuple[str, Gold]:
+    """Quotations in blockquotes and a list inside the article; a box of links in its middle."""
+    site = "سنديان أونلاين"
+    inner = [f"<p>{a.paragraphs[0]}</p>", f"<blockquote>{a.paragraphs[1]}</blockquote>", f'<aside><h4>موضوعات أخرى</h4><ul>{links(a.headlines[:3])}</ul></aside>',
+             *(f"<p>{p}</p>" for p in a.paragraphs[2:-1]), f"<ul><li>{a.paragraphs[-1]}</li></ul>"]  # fmt: skip
+    page = f"""{head(a, site, meta=json_ld(a, site))}<body>{nav()}<article><header><h1>{a.title}</h1><p class="meta">{a.author} • {a.day} {NILE[a.month - 1]} {a.year}</p></header>{"".join(inner)}<p class="tags">وسوم: <a>{a.town}</a></p></article><section class="newsletter"><p>اشترك في نشرتنا البريدية ليصلك كل جديد في بريدك كل صباح.</p></section></body></html>"""
+    return page, gold(a, *a.headlines[:3], "اشترك في نشرتنا")
+
+
+def author_bio(a: Article) -> tuple[str, Gold]:
+    """An opinion page: a note on the author and the site's disclaimer below the text."""
+    site = "رأي السنديان"
+    bio = f"{a.author}: كاتب وباحث من {a.town}، صدرت له ثلاث روايات ومجموعة قصصية."
+    page = f"""{head(a, site, meta=og(a, site))}<body>{nav()}<div class="post"><h1>{a.title}</h1><div class="date">{a.day} {NILE[a.month - 1]} {a.year}</div><div class="post-text">{paragraphs(a)}</div><div class="author-box"><img><h4>{a.author}</h4><p>{bio}</p></div><p class="note">المقالات المنشورة لا تعبر بالضرورة عن رأي الموقع.</p></div><div class="other"><h3>مقالات أخرى للكاتب</h3>{links(a.headlines[:4], "p")}</div></body></html>"""
+    return page, gold(a, *a.headlines[:4], bio, "المقالات المنشورة")
+
+
+def undeclared(a: Article) -> tuple[str, Gold]:
+    """Windows-1256 without a word of it, tatweel and marks in the text, capitals in the tags."""
+    site = "صوت الوادي"
+    body = "".join(f"<P ALIGN=JUSTIFY>{p.replace('قال', 'قـال').replace('أن', 'أنّ')}</P>" for p in a.paragraphs)
+    page = f"""<HTML><HEAD><TITLE>{a.title}</TITLE></HEAD><BODY DIR=RTL><CENTER><H3>{site}</H3></CENTER><HR><H2>{a.title}</H2><P><SMALL>كتب {a.author} بتاريخ {a.day} {LEVANT[a.month - 1]} {a.year}</SMALL></P>{body}<HR><P><A HREF=i.htm>الصفحة الرئيسية</A> | <A HREF=c.htm>اتصل بنا</A></P></BODY></HTML>"""
+    right = gold(a)
+    return page, Gold(a.title, right.day, tuple(p.replace("قال", "قـال").replace("أن", "أنّ") for p in a.paragraphs), a.author, ())
+
+
+def short_video(a: Article) -> tuple[str, Gold]:
+    """A video with one sentence, among many other videos."""
+    site = "الغزال 24"
+    page = f"""{head(a, site, meta=og(a, site))}<body>{nav()}<div class="player"><video></video><h1>{a.title}</h1><p>{a.paragraphs[0]}</p></div><div class="videos"><h3>فيديوهات أخرى</h3>{links(a.headlines, "div")}</div></body></html>"""
+    return page, Gold(a.title, iso(a), a.paragraphs[:1], None, a.headlines)
+
+
 TRAIN: tuple[Callable[[Article], tuple[str, Gold]], ...] = (
     wordpress, tables, hashed, lead_box, drupal, long_comments, listing, gallery,
 )  # fmt: skip
 TEST: tuple[Callable[[Article], tuple[str, Gold]], ...] = (
     aspnet, amp, scroll, plain_boxes, agency, printed, teasers, ticker,
 )  # fmt: skip
-ENCODINGS = {"tables": "windows-1256"}
+HELD: tuple[Callable[[Article], tuple[str, Gold]], ...] = (
+    word_paste, logo_heading, quotes_and_lists, author_bio, undeclared, short_video,
+)  # fmt: skip
+ENCODINGS = {"tables": "windows-1256", "undeclared": "windows-1256"}

@@ -90,7 +90,7 @@ def _by_box(state: _State, piece: Piece) -> bool:
     if found and found.kind in ("read_also", "source", "keywords", "published", "updated"):
         return False
     below = piece.stretch.run > state.last_run
-    if known := box_role(piece, below=below):
+    if known := box_role(piece, below=below, below_title=state.bodies > 0):
         state.pending = ""
         state.add(piece, *known)
         return True

@@ -29,6 +29,8 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _DEEPEST = 400  # levels of nesting: real pages stay under 60; parsing time grows with the square of it
+_HELD = ("caption", "byline", "date", "deck", "title")  # hints that hold for a run; the foreign ones go by zone
+_NEAR = 3  # boxes around a run whose hints hold for it
 _PATH = 6  # how many levels a stretch's path shows
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 #: Elements that need no end tag, or that the parser closes itself, so that they do not nest.
@@ -128,12 +130,16 @@ class _Walk:
         text = _SPACE.sub(" ", "".join(self.letters)).strip()
         if text:
             index = self.open[-1] if self.open else -1
-            box = self.tree.boxes[index] if self.open else None
             links = min(1.0, self.linked / max(1, len(text)))
             heading = self._heading()
-            hint = self.inline_hint or (box.hint if box else "")
+            hint = self.inline_hint or self._hint()
             self.tree.runs.append(Run(text, index, links, heading, hint, self._path(), self.stamp))
         self.letters, self.linked, self.stamp, self.inline_hint = [], 0, "", ""
+
+    def _hint(self) -> str:
+        """Give the hint of the nearest box that has one: a caption or a name may stand in paragraphs of its own."""
+        near = (self.tree.boxes[index].hint for index in reversed(self.open[-_NEAR:]))
+        return next((hint for hint in near if hint in _HELD), "")
 
     def _heading(self) -> int:
         for index in reversed(self.open[-3:]):
@@ -234,7 +240,8 @@ def _sum_prose(tree: Tree) -> None:
     for index, box in enumerate(tree.boxes):
         dominant = raw[index] > _MOST * max(1, raw[0]) and box.hint not in ("comments", "footer", "hidden")
         outer = tree.boxes[box.parent].zone if box.parent >= 0 else ""
-        box.zone = outer or (box.hint if box.hint in FOREIGN and not dominant else "")
+        own_zone = box.hint if box.hint in FOREIGN and not dominant else ""
+        box.zone = own_zone if outer in ("", "menu") and own_zone else outer
     for index, box in enumerate(tree.boxes):
         own[index] = 0 if box.zone else own[index]
     for box, prose in zip(tree.boxes, _upwards(tree, own), strict=True):
