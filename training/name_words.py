@@ -26,6 +26,7 @@ SUFFIXES = ("ها", "ه", "هم", "نا", "ين", "ون", "ات", "ان", "ت", 
             "تهم", "تين", "يين", "يا")  # fmt: skip
 PERSONS = ("ي", "ت", "ن")
 EXEMPT = frozenset(("علي",))  # folds onto a preposition, so that its share says nothing
+NATIVE = 30  # bearers among the people of Arab and neighbouring countries, from which on a name is one of theirs
 SEEN = 3  # an inflected form counts when seen this often
 
 
@@ -107,7 +108,7 @@ def is_joined(word: str, words: collections.Counter[str], units: float) -> bool:
 
 
 def grades(word: str, seen: int, forms: int, units: tuple[float, float], shares: list[int]) -> tuple[int, ...]:
-    """Give the grades of a word: given, family, common, frequent, place."""
+    """Give the grades of a word: given, family, common, frequent, place, native."""
     given, family = grade(units[0], (3, 20, 100)), grade(units[1], (2, 10, 40))
     common, place = (grade(forms, (2, 4, 8)) if seen >= 5 else 0), 0
     total, first, later, in_place, in_body = shares
@@ -125,7 +126,7 @@ def grades(word: str, seen: int, forms: int, units: tuple[float, float], shares:
             common = 0
         elif person < 0.05 and in_body / total < 0.3 and total >= 15:
             common = max(common, 2 if total >= 50 else 1)
-    return given, family, common, grade(seen, (10, 100, 1000)), place
+    return given, family, common, grade(seen, (10, 100, 1000)), place, int(sum(units) >= NATIVE)
 
 
 def main() -> None:

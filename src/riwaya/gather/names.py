@@ -18,6 +18,11 @@ __all__ = ["Verdict", "compare_persons", "name_parts"]
 Verdict = tuple[str, str]
 
 _ARTICLE = "ال"
+_VERY_ALIKE = 0.86  # for short words, and where one of the two is a native name
+_GIVEN = 0.8  # given names, which tell brothers apart
+_NATIVE = 0.9
+_MIDDLE = 0.75
+_PARTED = 0.95
 
 
 @lru_cache(maxsize=100_000)
@@ -29,11 +34,12 @@ def name_parts(name: str) -> tuple[str, ...]:
     """
     nasab, first, last = context_words("nasab"), context_words("first_part"), context_words("last_part")
     kunya = context_forms("kunya")
-    words = [word for word in name.split() if word not in nasab and word != "-"]
+    spelled = name.replace("-", " ").split()
+    words = [word for at, word in enumerate(spelled) if not (word in nasab and 0 < at < len(spelled) - 1)]
     out: list[str] = []
     joined = ""
     for word in words:
-        if word in first:
+        if word in first or (word in nasab and not out and not joined and len(words) > 2):
             joined += kunya[0] if word in kunya else word
             continue
         if word in last and out and not joined:
@@ -56,15 +62,28 @@ def _plain(word: str, *, after_first: bool) -> str:
     return word
 
 
-def _same_word(one: str, other: str, *, foreign: bool = True) -> bool:
+def _same_word(one: str, other: str) -> bool:
     """Tell whether two name words are one: spelled alike, or foreign and like enough."""
     if one == other:
         return True
-    left, right = name_word(one), name_word(other)
-    if (left.given >= 2 and right.given >= 2) or (min(len(one), len(other)) < 4 and likeness(one, other) < 0.9):
+    one, other = _without_shared_part(one, other)
+    native = name_word(one).native + name_word(other).native
+    if native == 2 or not one or not other:
         return False
-    limit = 0.86 if left.given or right.given or left.common > 1 or right.common > 1 else ALIKE
-    return foreign and likeness(one, other) >= limit
+    if min(len(one), len(other)) < 4 or native:
+        return likeness(one, other) >= _VERY_ALIKE
+    return likeness(one, other) >= ALIKE
+
+
+def _without_shared_part(one: str, other: str) -> tuple[str, str]:
+    """Give what tells two compound names apart: كمال and جمال of كمال الدين and جمال الدين."""
+    for part in context_forms("last_part"):
+        if one.endswith(part) and other.endswith(part):
+            one, other = one[: -len(part)], other[: -len(part)]
+    for part in context_forms("first_part"):
+        if one.startswith(part) and other.startswith(part):
+            one, other = one[len(part) :], other[len(part) :]
+    return one, other
 
 
 def compare_persons(one: str, other: str) -> Verdict:
@@ -78,11 +97,34 @@ def compare_persons(one: str, other: str) -> Verdict:
         return "same", "the same name"
     if len(left) < 2 or len(right) < 2:
         return "maybe", "one word alone"
-    if not _same_word(left[0], right[0]):
-        return "never", "different given names"
-    if _same_word(left[-1], right[-1]):
-        return "same", "the same given name, the family name in another spelling" if left[-1] != right[-1] else "given and family name"
+    if _parted_otherwise(left, right):
+        return "same", "the same letters, parted otherwise"
     short, long = sorted((left, right), key=len)
+    if not _same_word(short[0], long[0]) or likeness(short[0], long[0]) < _GIVEN:
+        return "never", "different given names"
+    if _native_families(one, other) and likeness(left[-1], right[-1]) < _NATIVE:
+        return "never", "different family names"
+    if _same_word(short[-1], long[-1]):
+        if not _middle_fits(short[1:-1], long[1:-1]):
+            return "maybe", "given and family name, other names between them"
+        return "same", "given and family name" if short[-1] == long[-1] else "the family name in another spelling"
     if len(short) < len(long) and all(_same_word(a, b) for a, b in zip(short, long, strict=False)):
         return "same", "the shorter name begins the longer"
     return "never", "different family names"
+
+
+def _middle_fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether the names between given and family name of the one are among the other's."""
+    return all(any(likeness(a, b) >= _MIDDLE for b in long) for a in short) or not long
+
+
+def _native_families(one: str, other: str) -> bool:
+    """Tell whether both names end in different words with the article and so are native; one may begin the other."""
+    left, right = one.split()[-1], other.split()[-1]
+    return left != right and left.startswith(_ARTICLE) and right.startswith(_ARTICLE) and len(one.split()) == len(other.split())
+
+
+def _parted_otherwise(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two names have the same letters in other words: لو بان, لوبان."""
+    one, other = "".join(left), "".join(right)
+    return len(left) != len(right) and abs(len(one) - len(other)) < 3 and likeness(one, other) >= _PARTED

@@ -16,13 +16,17 @@ __all__ = ["NameWord", "name_word"]
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """How much a word is a given name, a family name, a common word, how frequent in news, how much a place; 0 to 3."""
+    """How much a word is a given name, a family name, a common word, how frequent in news, how much a place; 0 to 3.
+
+    `native` is 1 for names of Arab and neighbouring countries: they are spelled in one way, and a vowel parts them.
+    """
 
     given: int = 0
     family: int = 0
     common: int = 0
     frequent: int = 0
     place: int = 0
+    native: int = 0
 
     @property
     def unknown(self) -> bool:
