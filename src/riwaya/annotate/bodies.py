@@ -59,7 +59,7 @@ def _trimmed(view: View, tag: Tag) -> int:
             return index
         if view.stops(index) and form not in context_words("inside_body") and form[:1].isalpha():
             return index
-        if form[:1] == "ب" and view.is_joined(index) and name_word(view.stem(index)[0]).place:
+        if form[:1] == "ب" and view.is_joined(index) and (index in view.places or name_word(view.stem(index)[0]).place):
             return index
     return tag.last
 
@@ -153,7 +153,7 @@ def complement(
             continue
         if not form or not form[0].isalpha() or view.stops(index):
             break
-        if not closed and view.is_joined(index) and (index > start or form[0] == "و"):
+        if not closed and view.is_joined(index):
             break
         tag = view.tags.get(index)
         if tag is not None and not closed:

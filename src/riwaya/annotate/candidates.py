@@ -1,7 +1,7 @@
 """What might be a name, with the evidence for it, and the choice among overlapping candidates.
 
 Goes in: candidates of all finders. Comes out: those that stand, none of one type overlapping another's words, except that
-a person may stand inside the name of a body (`قوات` + a general's name).
+a person may stand inside the name of a body (`قوات` + a general's name), a town inside the name of a thing in it.
 """
 
 from __future__ import annotations
@@ -129,6 +129,7 @@ def _holders(candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
 
 
 def _may_nest(one: Candidate, other: Candidate) -> bool:
-    """Tell whether both may stand: a person, marked as such, inside a body's name."""
+    """Tell whether both may stand: marked as such, a person in a body's name, a town in the name of a thing in it."""
     inner, outer = (one, other) if len(one.span) < len(other.span) else (other, one)
-    return inner.inside and inner.type == "PERSON" and outer.type == "ORGANIZATION" and outer.span.holds(inner.span)
+    kinds = (inner.type, outer.type)
+    return inner.inside and kinds in (("PERSON", "ORGANIZATION"), ("PLACE", "PLACE")) and outer.span.holds(inner.span)

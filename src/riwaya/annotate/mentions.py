@@ -16,7 +16,8 @@ from riwaya.annotate.known import find_known_bodies
 from riwaya.annotate.name_view import views
 from riwaya.annotate.persons import find_persons
 from riwaya.annotate.places import find_places
-from riwaya.model import Document, Mention
+from riwaya.model import Document, Mention, Span
+from riwaya.text.words import tokenize
 
 __all__ = ["find_mentions"]
 
@@ -29,4 +30,21 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
         candidates += find_bodies(view) + find_known_bodies(view) + find_persons(view) + find_places(view)
     first = choose(candidates)
     candidates += find_again(views(doc), first)
-    return tuple(one.mention() for one in choose(candidates))
+    chosen = choose(candidates)
+    _keep_own_names(doc, chosen)
+    return tuple(one.mention() for one in chosen)
+
+
+def _keep_own_names(doc: Document, chosen: list[Candidate]) -> None:
+    """Give a family name alone the id of the full name on its page: the page's own man, not the famous one."""
+    tokens = tokenize(doc.text)
+    full: dict[str, set[str | None]] = {}
+    for one in chosen:
+        words = tokens.between(one.name)
+        if one.type == "PERSON" and len(words) > 1:
+            full.setdefault(words[-1].form, set()).add(one.entity)
+    for one in chosen:
+        words = tokens.between(Span(one.name.start, one.name.end))
+        if one.type == "PERSON" and one.last - one.first == 1 and words and words[0].form in full:
+            ids = full[words[0].form]
+            one.entity = next(iter(ids)) if len(ids) == 1 else None

@@ -107,7 +107,17 @@ def _may_begin(view: View, index: int) -> bool:
     if view.stops(index) and not _is_tagged(view, index):
         return False
     form = view.stem(index)[0]
+    if _is_people(view, index) and not name_word(form).given and index not in view.known:
+        return False
     return len(form) > 1 and form[0].isalpha() and not form.isascii()
+
+
+def _is_people(view: View, index: int) -> bool:
+    """Tell whether the word is a sound plural: people of a kind (ناشطون، تشاديون), no name."""
+    form = view.form(index)
+    return len(form) > 4 and form.endswith(("ون", "ين")) and (
+        index in view.peoples or any(name_word(form[:-2] + end).common for end in ("", "ي", "ه"))
+    )
 
 
 def _is_tagged(view: View, index: int) -> bool:
@@ -136,6 +146,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return not (view.stops(index) and view.form(index) not in context_words("ordinal")) and not (spare and view.tags[index].score < 0.5)
     if form in context_words("ordinal"):
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
+    if _is_tagged(view, index) and index - first == 1 and name_word(view.stem(first)[0]).given >= 2:
+        return True  # the tagger has missed the first given name
     if view.stops(index) or index in view.tags:
         return False
     if form in context_words("particle"):

@@ -71,6 +71,7 @@ def _known(view: View, index: int) -> Candidate:
     hit = view.places[index][0]
     one = Candidate(hit.first, hit.last, hit.span, hit.span, "PLACE")
     one.add("known place", view.place_weight(index))
+    one.inside = any(hit.value.type == "PLACE" and hit.value.kind not in AREAS for hit in view.heads.get(index - 1, ()))
     if view.form(index - 1) in context_words("place_before") or hit.proclitic:
         one.add("preposition of place before")
     return one

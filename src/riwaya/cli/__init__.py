@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "Write a record or a library in other programs' formats.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "words": "Show the words of a text, cut into clitics, with parts of speech.",
+    "who": "Show everybody and everything that pages name, in all spellings, and why they were joined.",
     "names": "Show the persons, places and organisations that the tagger finds in a text.",
     "dates": "Read the times in a text and give each its value.",
     "score": "Score a record against hand-made gold.",

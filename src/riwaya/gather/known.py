@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
+from riwaya.gather.names import compare_persons, name_parts
 from riwaya.lexicon.knowledge import Organisation, organisation_by_id, organisation_phrases, person_by_id
 from riwaya.lexicon.world import WorldPlace, place_by_id, place_phrases
+from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
 
-__all__ = ["Facts", "facts_of", "known_body", "known_place"]
+__all__ = ["Facts", "facts_of", "is_person", "known_body", "known_place"]
 
 _HOME = 4.0  # what the page's country weighs against a power of ten in people
+_TRACE = 0.05  # of the page, for a family name alone to mean the known man of a country
 _SHARE = 0.2  # of the page, for a country's body to be meant by a name that other countries' bodies share
 
 
@@ -43,6 +46,16 @@ def known_place(names: tuple[str, ...], countries: dict[str, float]) -> str | No
     if not found:
         return None
     return max(found, key=lambda p: (log10(p.people + 10) + _HOME * countries.get(p.country, 0.0), p.id)).id
+
+
+def is_person(key: str, name: str, countries: dict[str, float]) -> bool:
+    """Tell whether the person of an id may bear this folded name: one of his names, or his family name where he fits."""
+    person = person_by_id().get(key)
+    if person is None:
+        return False
+    if len(name_parts(name)) > 1:
+        return any(compare_persons(name, fold(form))[0] == "same" for form in person.forms)
+    return not countries or person.country is None or countries.get(person.country, 0.0) >= _TRACE
 
 
 @lru_cache(maxsize=50_000)

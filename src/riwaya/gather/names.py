@@ -35,6 +35,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     nasab, first, last = context_words("nasab"), context_words("first_part"), context_words("last_part")
     kunya = context_forms("kunya")
     spelled = name.replace("-", " ").split()
+    if len(spelled) < 4 and spelled and spelled[0] in nasab:
+        spelled = spelled[1:]  # بن لادن
     words = [word for at, word in enumerate(spelled) if not (word in nasab and 0 < at < len(spelled) - 1)]
     out: list[str] = []
     joined = ""

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from riwaya.gather.known import known_body, known_place
+from riwaya.gather.known import is_person, known_body, known_place
 from riwaya.gather.names import compare_persons, name_parts
 from riwaya.gather.setting import page_countries
 from riwaya.gather.written import TRADES, Written, write
-from riwaya.lexicon.name_entries import context_forms
+from riwaya.lexicon.name_entries import context_forms, context_words
 from riwaya.model import Mention, Record, Span
 from riwaya.text.fold import fold
 from riwaya.text.likeness import likeness
@@ -66,7 +66,11 @@ def read_locals(record: Record) -> list[Local]:
 
 def _settle(local: Local, countries: dict[str, float]) -> None:
     """Find which known place or body the entity is, and whose country's body an unspecified one is."""
-    if local.type == "PLACE" and not local.written.head:
+    if local.type == "PERSON":
+        ids = Counter(mention.entity for mention in local.mentions if mention.entity)
+        fitting = [key for key, _ in ids.most_common() if is_person(key, local.name, countries)]
+        local.entity = fitting[0] if fitting else None
+    elif local.type == "PLACE" and not local.written.head:
         local.entity = known_place(tuple(sorted({local.written.core, *local.names})), countries)
     elif local.type == "ORGANIZATION":
         ids = [key for name, _ in local.names.most_common() if (key := known_body(name, countries))]
@@ -99,7 +103,6 @@ def _locals(doc: str, kind: str, named: list[tuple[Written, Mention]]) -> list[L
         home = owner[written]
         home.mentions.append(mention)
         home.names[written.name] += 1
-        home.entity = home.entity or mention.entity
     return here
 
 
@@ -120,7 +123,8 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
         verdict, why = compare_persons(name, local.name)
         return (4.0, why) if verdict == "same" else (0.0, "")
     alone = parts[0]
-    father = len(full) > 1 and f"بن {alone}" in f" {local.name} "
+    nasab = context_words("nasab")
+    father = alone in full[1:] and bool(nasab & set(local.name.split()[1:])) and name.split()[0] not in nasab
     if alone == full[-1] and not father:
         return 3.0, "the family name alone, on a page that gives the full name"
     if alone == full[0]:

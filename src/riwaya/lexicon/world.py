@@ -7,13 +7,14 @@ Goes in: `data/world_places.tsv.gz` (from GeoNames, CC BY 4.0, made by `training
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from riwaya.lexicon.nationalities import countries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.lexicon.places import kept_places
+from riwaya.text.fold import fold
 
 __all__ = ["WorldPlace", "place_by_id", "place_phrases", "world_places"]
 
@@ -60,7 +61,21 @@ def _towns() -> tuple[WorldPlace, ...]:
         key, name, country, latitude, longitude, people, forms = line.split("\t")
         towns.append(WorldPlace(f"town-{key}", name, "town", country, tuple(forms.split("|")), int(people),
                                 float(latitude), float(longitude), int(key)))  # fmt: skip
-    return tuple(towns)
+    return tuple(_with_capitals(towns))
+
+
+def _with_capitals(towns: list[WorldPlace]) -> list[WorldPlace]:
+    """Add the press's names of capitals to the towns they are: الجزائر العاصمة."""
+    names = {one.id: tuple(fold(form) for form in one.capital) for one in countries() if one.capital}
+    capitals: dict[str, int] = {}
+    for at, town in enumerate(towns):
+        wanted = names.get(town.country, ())
+        if wanted and wanted[0] in town.forms and town.people > towns[capitals.get(town.country, at)].people - 1:
+            capitals[town.country] = at
+    for country, at in capitals.items():
+        forms = tuple(dict.fromkeys((*towns[at].forms, *names[country])))
+        towns[at] = replace(towns[at], forms=forms)
+    return towns
 
 
 @cache
