@@ -134,7 +134,8 @@ def _scope(
             by_happening[key] = happening
     _join_foreign_bodies(shared, mentions)
     present = {document: day_of(by_id[document].document) for document in inside}
-    names = {place: without_nationality(shared[key].name) for place, key in entity_at.items() if key in shared and not is_country(shared[key].name)}
+    plain = {key: without_nationality(entity.name) for key, entity in shared.items() if not is_country(entity.name)}
+    names = {place: plain[key] for place, key in entity_at.items() if key in plain}
     joined = join_tellings([by_happening[key] for key in sorted(by_happening)], present, names)
     return Scope(
         story,

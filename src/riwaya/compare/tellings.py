@@ -64,7 +64,7 @@ def _is_news(happening: Happening, days: dict[str, int | None]) -> bool:
     told = [days[report.document] for report in happening.reports if report.document in days]
     if happening.when and day is None:
         return False
-    return day is None or all(page is not None and 0 <= page - day <= _NEWS_DAYS for page in told)
+    return day is None or any(page is not None and 0 <= page - day <= _NEWS_DAYS for page in told)
 
 
 def _one_event(one: Happening, other: Happening, news: set[str]) -> bool:
