@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.compare.figures import Measure, measure_phrases
 from riwaya.compare.kinds import KINDS
 from riwaya.compare.wording import (
     Form,
@@ -22,6 +23,7 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.words import tokenize
 
 LABELS = load_entries("labels.toml", "label", Label)
+MEASURES = load_entries("measures.toml", "measure", Measure)
 SITES = load_entries("sites.toml", "site", Site)
 OUTCOMES = load_entries("causes.toml", "outcome", Outcome)
 MARKERS = load_entries("causes.toml", "marker", Marker)
@@ -61,6 +63,13 @@ def test_a_site_is_found_in_its_examples(entry: Site) -> None:
 def test_an_outcome_is_found_in_its_examples(entry: Outcome) -> None:
     for example in entry.examples:
         assert entry in {hit.value for hit in outcome_phrases().find(tokenize(example))}
+
+
+@pytest.mark.parametrize("entry", MEASURES, ids=lambda entry: entry.id)
+def test_a_measure_is_found_in_its_examples(entry: Measure) -> None:
+    assert entry.of in ("event", "thing")
+    for example in entry.examples:
+        assert entry in {hit.value for hit in measure_phrases().find(tokenize(example))}
 
 
 def test_every_kind_has_its_wording() -> None:

@@ -13,6 +13,8 @@ __all__ = ["date"]
 _WEIGHT = 0.7
 #: Rules of times that are read from the page's own day: a page of the next morning is no other date.
 _FROM_PAGE = ("deictic", "weekday")
+#: How a page's own day must be known where a date is read from it.
+_SURE = ("page", "metadata", "url")
 #: A day beside a day: the commonest and surest case. Months and years are compared where both are that coarse.
 _EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -32,7 +34,8 @@ def _dated(scope: Scope, report: Report) -> Iterator[Saying]:
     value = (report.when or "").rstrip("~?%")
     if not _EXACT.fullmatch(value):
         return
+    sure = scope.records[report.document].document.published_basis in _SURE and report.event.status == "happened"
     for time in report.event.times:
-        if time.rule not in _FROM_PAGE and ((time.value or "").startswith(value) or time.grain == "length"):
+        if (sure or time.rule not in _FROM_PAGE) and ((time.value or "").startswith(value) or time.grain == "length"):
             yield Saying(value, value, scope.words(report.document, time.span))
             return

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from riwaya.compare.figures import Measured, about_of, measured
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
 from riwaya.compare.wording import same_words
 from riwaya.gather.likeness import day_of
@@ -21,6 +22,8 @@ _BOUND = 0.75
 _LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
 #: Figures more than this many times apart are for different things.
 _FAR = 8.0
+#: A measure is told by a word nearby only: figures of it must be nearer to be of one thing.
+_NEAR = 1.35
 _WEIGHT = {"killed": 0.95, "wounded": 0.85, "missing": 0.85, "arrested": 0.75, "displaced": 0.75, "abducted": 0.8}
 _OTHER, _GROWING = 0.6, 0.15
 
@@ -42,6 +45,21 @@ def number(scope: Scope) -> Iterator[Finding]:
             weight = _WEIGHT.get(what.split()[0], _OTHER) - (_GROWING if grows else 0.0)
             why = f"figures for {what} that differ" + ("; later pages give more: a growing toll" if grows else "")
             yield Finding("number", happening.id, values_of([_saying(figure) for figure in apart]), weight, why)
+    yield from _of_measures(scope)
+
+
+def _of_measures(scope: Scope) -> Iterator[Finding]:
+    """Give the measured figures of a story (price, length, revenue) on which its pages do not agree."""
+    groups: dict[tuple[str, str], list[Measured]] = defaultdict(list)
+    for figure in measured(scope):
+        groups[figure.measure.id, figure.number.unit or ""].append(figure)
+    for (what, unit), figures in sorted(groups.items()):
+        apart = _disputed([_Figure(f.number, f.number.evidence.document) for f in figures], _NEAR)
+        spans = {(figure.document, figure.number.evidence.span) for figure in apart}
+        told = [f for f in figures if (f.number.evidence.document, f.number.evidence.span) in spans]
+        if told and (about := about_of(scope, told)):
+            why = f"figures for {what} in {unit} that differ".replace(" in  ", " ")
+            yield Finding("number", about, values_of([_saying(figure) for figure in apart]), _OTHER, why)
 
 
 def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
@@ -59,7 +77,7 @@ def _counted(what: str) -> str:
     return what if what.isascii() else " ".join(stem(word) for word in same_words(what))
 
 
-def _disputed(figures: Sequence[_Figure]) -> list[_Figure]:
+def _disputed(figures: Sequence[_Figure], far: float = _FAR) -> list[_Figure]:
     """Give the figures that stand against one another: in two documents, each the other's nearest without a match."""
     by_document: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
@@ -68,19 +86,19 @@ def _disputed(figures: Sequence[_Figure]) -> list[_Figure]:
     documents = sorted(by_document)
     for at, one in enumerate(documents):
         for other in documents[at + 1 :]:
-            for left, right in _rivals(by_document[one], by_document[other]):
+            for left, right in _rivals(by_document[one], by_document[other], far):
                 apart += [figure for figure in (left, right) if figure not in apart]
     values = {figure.number.value for figure in apart}
     return [figure for figure in figures if figure.number.value in values] if len(values) > 1 else []
 
 
-def _rivals(left: Sequence[_Figure], right: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+def _rivals(left: Sequence[_Figure], right: Sequence[_Figure], far: float) -> Iterator[tuple[_Figure, _Figure]]:
     """Give the figures of two documents that can be for one thing: those left over, matched nearest to nearest."""
     over = [a for a in left if not any(_agree(a.number, b.number) for b in right)]
     rest = [b for b in right if not any(_agree(a.number, b.number) for a in left)]
     for a in over:
         nearest = min(rest, key=lambda b: (_apart(a, b), b.number.evidence.span), default=None)
-        if nearest and _apart(a, nearest) <= _FAR:
+        if nearest and _apart(a, nearest) <= far:
             back = min(over, key=lambda c: (_apart(c, nearest), c.number.evidence.span))
             if back.number.value == a.number.value:
                 yield a, nearest

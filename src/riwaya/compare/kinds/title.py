@@ -40,11 +40,14 @@ def _titled(scope: Scope, about: str, phrases: Sequence[Evidence]) -> Iterator[F
 
 
 def _ranks(phrases: Sequence[Evidence]) -> list[Saying]:
+    """Give the ranks, and the offices of the documents that grant a person's rank nowhere."""
     found = []
     for words in phrases:
         if key := rank_of(words.text):
             found.append(Saying(key, rank_in(words.text), words))
-    return found
+    ranked = {saying.evidence.document for saying in found}
+    plain = [w for w in phrases if w.document not in ranked and kind_of(w.text) == "office"]
+    return found + [Saying("", words.text, words) for words in plain]
 
 
 def _honours(phrases: Sequence[Evidence]) -> list[Saying]:

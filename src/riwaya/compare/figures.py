@@ -1,0 +1,109 @@
+"""What figures measure: the amounts of a story's pages with the measure that a word near them tells.
+
+Goes in: a scope. Comes out: `Measured` amounts: what is measured and its unit, the value, and what it is about: for a
+price or a sum raised the happening, for a length or a revenue the place, body or person that stands nearest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.compare.scope import Scope
+from riwaya.compare.wording import is_country
+from riwaya.lexicon.load import load_entries
+from riwaya.lexicon.phrases import Phrases
+from riwaya.model import Amount, Evidence, Number, Record, Span
+from riwaya.text.words import tokenize
+
+__all__ = ["Measure", "Measured", "about_of", "measure_phrases", "measured"]
+
+#: Words before and behind a figure in which the word for its measure stands.
+_BEFORE, _BEHIND = 8, 3
+_PLACE_FIRST = {"PLACE": 0, "ORGANIZATION": 1, "PERSON": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures: the words that tell it, the kinds of amount it goes with, whether an event or a thing."""
+
+    id: str
+    of: str
+    units: tuple[str, ...]
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An amount with its measure."""
+
+    measure: Measure
+    number: Number
+    sentence: Span
+
+
+@cache
+def measure_phrases() -> Phrases[Measure]:
+    """Give the look-up of words for measures."""
+    return Phrases((form, entry) for entry in load_entries("measures.toml", "measure", Measure) for form in entry.forms)
+
+
+def measured(scope: Scope) -> Iterator[Measured]:
+    """Give the measured figures of the story's own pages."""
+    for document in sorted(scope.home):
+        record = scope.records[document]
+        for amount in record.amounts:
+            sentence = record.document.sentence_at(amount.span.start)
+            if sentence and (measure := _measure(record, amount, sentence)):
+                unit = amount.currency or amount.unit or ""
+                words = scope.words(document, amount.span)
+                yield Measured(measure, Number(measure.id, amount.value, words, unit, amount.qualifier), sentence)
+
+
+def _measure(record: Record, amount: Amount, sentence: Span) -> Measure | None:
+    """Give the measure whose word stands nearest before a figure in its sentence, or else close behind it."""
+    tokens = tokenize(record.document.text)
+    first, last = tokens.index_at(amount.span.start), tokens.index_at(amount.span.end)
+    start = max(first - _BEFORE, tokens.index_at(sentence.start))
+    for index in [*range(first - 1, start - 1, -1), *range(last, min(last + _BEHIND, len(tokens.words)))]:
+        for hit in measure_phrases().at(tokens, index):
+            if amount.kind in hit.value.units and sentence.holds(hit.span):
+                return hit.value
+    return None
+
+
+def about_of(scope: Scope, figures: Sequence[Measured]) -> str | None:
+    """Give what figures are about: the happening their sentences report, or the entity named nearest to them."""
+    if figures[0].measure.of == "event":
+        return _happening(scope, figures)
+    votes: Counter[str] = Counter()
+    for figure in figures:
+        if near := _nearest(scope, figure.number.evidence, figure.sentence):
+            votes[near] += 1
+    return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+
+
+def _happening(scope: Scope, figures: Sequence[Measured]) -> str | None:
+    """Give the happening that most of the figures' sentences report."""
+    votes: Counter[str] = Counter()
+    for happening in scope.happenings:
+        for figure in figures:
+            document = figure.number.evidence.document
+            if any(r.document == document and r.span.meets(figure.sentence) for r in scope.reports(happening)):
+                votes[happening.id] += 1
+    return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+
+
+def _nearest(scope: Scope, words: Evidence, sentence: Span) -> str | None:
+    """Give the entity named nearest to a figure in its sentence, places before bodies before persons."""
+    found = []
+    for entity in scope.everyone:
+        if not is_country(entity.name):
+            for document, mention in scope.mentions[entity.id]:
+                if document == words.document and sentence.holds(mention.span):
+                    apart = abs(mention.span.start - words.span.start)
+                    found.append((_PLACE_FIRST[entity.type], apart, entity.id))
+    return min(found)[2] if found else None
