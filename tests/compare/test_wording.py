@@ -27,7 +27,7 @@ MEASURES = load_entries("measures.toml", "measure", Measure)
 SITES = load_entries("sites.toml", "site", Site)
 OUTCOMES = load_entries("causes.toml", "outcome", Outcome)
 MARKERS = load_entries("causes.toml", "marker", Marker)
-TABLES = ("honour", "office", "modifier", "organ", "body")
+TABLES = ("honour", "office", "modifier", "organ", "body", "time_noun")
 FORMS = [entry for table in TABLES for entry in load_entries("labels.toml", table, Form)]
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Scope
-from riwaya.compare.wording import office_of, office_start
+from riwaya.compare.wording import ends_in_head, office_of, office_start
 from riwaya.lexicon.name_entries import title_phrases
 from riwaya.model import Entity, Evidence, Mention, Span
 from riwaya.text.words import tokenize
+
+#: More words than this are a clause, no title.
+_LONGEST = 8
 
 __all__ = ["kind_of", "phrases_for"]
 
@@ -22,7 +25,9 @@ def phrases_for(scope: Scope, entity: Entity) -> Iterator[Evidence]:
         text = scope.records[document].document.text
         spans = _joined(mention, text)
         for span in [*spans, *_in_sources(scope, document, mention, spans)]:
-            yield _with_deputy(scope, scope.words(document, span))
+            before = span.end <= mention.name.start
+            if len(span.of(text).split()) <= _LONGEST and not (before and ends_in_head(span.of(text))):
+                yield _with_deputy(scope, scope.words(document, span))
 
 
 def kind_of(text: str) -> str:

@@ -21,7 +21,7 @@ from riwaya.text.words import tokenize
 __all__ = ["Measure", "Measured", "about_of", "measure_phrases", "measured"]
 
 #: Words before and behind a figure in which the word for its measure stands.
-_BEFORE, _BEHIND = 8, 3
+_BEFORE, _BEFORE_WEAK, _BEHIND = 18, 6, 3
 _PLACE_FIRST = {"PLACE": 0, "ORGANIZATION": 1, "PERSON": 2}
 
 
@@ -34,6 +34,7 @@ class Measure:
     units: tuple[str, ...]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,17 @@ class Measured:
 @cache
 def measure_phrases() -> Phrases[Measure]:
     """Give the look-up of words for measures."""
-    return Phrases((form, entry) for entry in load_entries("measures.toml", "measure", Measure) for form in entry.forms)
+    return Phrases((form, entry) for entry in _measures() for form in entry.forms)
+
+
+@cache
+def _measures() -> tuple[Measure, ...]:
+    return load_entries("measures.toml", "measure", Measure)
+
+
+@cache
+def _weak_phrases() -> Phrases[Measure]:
+    return Phrases((form, entry) for entry in _measures() for form in entry.weak)
 
 
 def measured(scope: Scope) -> Iterator[Measured]:
@@ -68,22 +79,42 @@ def _measure(record: Record, amount: Amount, sentence: Span) -> Measure | None:
     tokens = tokenize(record.document.text)
     first, last = tokens.index_at(amount.span.start), tokens.index_at(amount.span.end)
     start = max(first - _BEFORE, tokens.index_at(sentence.start))
-    for index in [*range(first - 1, start - 1, -1), *range(last, min(last + _BEHIND, len(tokens.words)))]:
-        for hit in measure_phrases().at(tokens, index):
-            if amount.kind in hit.value.units and sentence.holds(hit.span):
-                return hit.value
+    places = [*range(first - 1, start - 1, -1), *range(last, min(last + _BEHIND, len(tokens.words)))]
+    for phrases, near in ((measure_phrases(), places), (_weak_phrases(), places[:_BEFORE_WEAK])):
+        for index in near:
+            for hit in phrases.at(tokens, index):
+                if amount.kind in hit.value.units and sentence.holds(hit.span):
+                    return hit.value
     return None
 
 
 def about_of(scope: Scope, figures: Sequence[Measured]) -> str | None:
     """Give what figures are about: the happening their sentences report, or the entity named nearest to them."""
     if figures[0].measure.of == "event":
-        return _happening(scope, figures)
+        return _happening(scope, figures) or _main_happening(scope)
     votes: Counter[str] = Counter()
     for figure in figures:
         if near := _nearest(scope, figure.number.evidence, figure.sentence):
             votes[near] += 1
-    return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+    return min(votes, key=lambda key: (-votes[key], key)) if votes else _main_entity(scope)
+
+
+def _main_happening(scope: Scope) -> str | None:
+    """Give the happening that most of the story's pages tell, if half of them do."""
+    told = {h.id: len({report.document for report in scope.reports(h)}) for h in scope.happenings}
+    main = min(told, key=lambda key: (-told[key], key), default=None)
+    return main if main and told[main] * 2 >= len(scope.home) else None
+
+
+def _main_entity(scope: Scope) -> str | None:
+    """Give the entity that the story's headlines name most."""
+    votes: Counter[str] = Counter()
+    for entity in scope.everyone:
+        for document, mention in scope.mentions[entity.id]:
+            title = scope.records[document].document.title
+            votes[entity.id] += bool(title and title.holds(mention.span) and not is_country(entity.name))
+    main = min(votes, key=lambda key: (-votes[key], key), default=None)
+    return main if main and votes[main] > 1 else None
 
 
 def _happening(scope: Scope, figures: Sequence[Measured]) -> str | None:

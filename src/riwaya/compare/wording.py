@@ -23,9 +23,9 @@ _ARTICLE, _FOR_THE, _IN = "ال", "لل", "في"
 _LONG = 3
 
 __all__ = [
-    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "foreign_core", "honours",
-    "is_country", "kind_words", "label_phrases", "marker_phrases", "office_of", "office_start", "outcome_phrases",
-    "rank_in", "rank_of", "same_words", "site_phrases", "without_country", "without_nationality", "without_organ",
+    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "counts_time", "ends_in_head",
+    "foreign_core", "honours", "is_country", "kind_words", "label_phrases", "marker_phrases", "office_of", "office_start",
+    "outcome_phrases", "rank_in", "rank_of", "same_words", "site_phrases", "without_country", "without_nationality", "without_organ",
 ]  # fmt: skip
 
 
@@ -197,6 +197,22 @@ def without_country(name: str) -> str:
     elif cut > _LONG and nationality_phrases().at(tokens, cut - 1, proclitics=False):
         cut -= 1
     return name[: words[cut - 1].span.end] if cut < len(words) else name
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(fold(form) for entry in load_entries("labels.toml", "time_noun", Form) for form in entry.forms)
+
+
+def counts_time(noun: str) -> bool:
+    """Tell whether a counted noun is a length of time or a number of times: no figure of an event."""
+    return fold(noun) in _time_nouns()
+
+
+def ends_in_head(phrase: str) -> bool:
+    """Tell whether a phrase ends in a word that heads a body's name (`وزير في حكومة`): what follows belongs to that."""
+    tokens = tokenize(phrase)
+    return any(hit.last == len(tokens.words) for hit in head_phrases().find(tokens))
 
 
 def foreign_core(name: str) -> str:

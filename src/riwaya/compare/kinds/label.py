@@ -47,6 +47,9 @@ def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Lab
         inside = hit.first >= first and hit.last <= last
         if hit.value.said_of != "event" and (before or inside or hit.first == last):
             yield hit.value, scope.words(document, hit.span)
+    for title in mention.titles:
+        if not mention.span.holds(title):
+            yield from ((found, words) for found, words in _inside(scope, document, title) if found.said_of == "group")
 
 
 def _hits(tokens: Tokens, first: int, last: int) -> Iterator[Hit[Label]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from riwaya.compare.figures import Measured, about_of, measured
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
-from riwaya.compare.wording import same_words
+from riwaya.compare.wording import counts_time, same_words
 from riwaya.gather.likeness import day_of
 from riwaya.model import Happening, Number
 from riwaya.text.stem import stem
@@ -19,6 +19,8 @@ __all__ = ["number"]
 _ROUNDED = 0.03
 #: "More than 200" and 257 are one figure as long as the bound is at least this share of the other.
 _BOUND = 0.75
+#: "About" with this many digits is not rough: about 12.5 is not 13.2.
+_PRECISE = 3
 _LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
 #: Figures more than this many times apart are for different things.
 _FAR = 8.0
@@ -41,7 +43,7 @@ def number(scope: Scope) -> Iterator[Finding]:
             apart = _disputed(figures)
             if not apart:
                 continue
-            grows = _grows(scope, apart)
+            grows = what in _WEIGHT and _grows(scope, apart)
             weight = _WEIGHT.get(what.split()[0], _OTHER) - (_GROWING if grows else 0.0)
             why = f"figures for {what} that differ" + ("; later pages give more: a growing toll" if grows else "")
             yield Finding("number", happening.id, values_of([_saying(figure) for figure in apart]), weight, why)
@@ -68,6 +70,8 @@ def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
     for report in scope.reports(happening):
         for one in report.numbers:
             what = " ".join(part for part in (_counted(one.what), one.unit or "") if part)
+            if counts_time(one.what):
+                continue
             found[what][report.document, one.evidence.span.start] = _Figure(one, report.document)
     return {what: [many[key] for key in sorted(many)] for what, many in found.items()}
 
@@ -118,9 +122,15 @@ def _agree(one: Number, other: Number) -> bool:
     near = low.value >= _BOUND * high.value
     if low.qualifier == high.qualifier:
         return False
-    if _ABOUT in (low.qualifier, high.qualifier):
+    rough = [n for n in (low, high) if n.qualifier == _ABOUT and _digits(n.value) < _PRECISE]
+    if rough:
         return low.value >= (1 - 5 * _ROUNDED) * high.value
     return near and (low.qualifier == _LOWER[1] or high.qualifier == _UPPER[1])
+
+
+def _digits(value: float) -> int:
+    """Give the significant digits of a figure: 250 has two, 12.5 three."""
+    return len(f"{value:.9g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def _grows(scope: Scope, figures: Sequence[_Figure]) -> bool:

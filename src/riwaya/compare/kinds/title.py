@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from riwaya.compare.calling import kind_of, phrases_for
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import honours, office_of, rank_in, rank_of, same_words
+from riwaya.compare.wording import honours, office_of, rank_in, rank_of
 from riwaya.model import Evidence
 from riwaya.text.words import tokenize
 
 __all__ = ["title"]
 
 #: A rank says more of how an outlet sees a person than an office, of which people have several.
-_RANK, _HONOUR, _OFFICE = 0.9, 0.5, 0.45
+_RANK, _HONOUR, _OFFICE = 0.9, 0.6, 0.45
+#: Leaving a title out says less than choosing another.
+_WITHHELD = 0.2
 
 
 def title(scope: Scope) -> Iterator[Finding]:
@@ -35,7 +37,9 @@ def _titled(scope: Scope, about: str, phrases: Sequence[Evidence]) -> Iterator[F
     ):
         if differ(sayings):
             count = len({saying.evidence.document for saying in sayings})
-            why = f"another {what} for one person, in {count} documents"
+            withheld = len({saying.key for saying in sayings if saying.key}) < 2
+            why = f"{what} given and withheld in" if withheld else f"another {what} for one person in"
+            why, weight = f"{why} {count} documents", weight - (_WITHHELD if withheld else 0)
             yield Finding("title", about, values_of(sayings), weight, why)
 
 
@@ -63,5 +67,5 @@ def _offices(scope: Scope, phrases: Sequence[Evidence]) -> list[Saying]:
     return [
         Saying(office_of(words.text), words.text, words)
         for words in phrases
-        if words.document in scope.home and kind_of(words.text) in ("office", "") and same_words(words.text)
+        if words.document in scope.home and kind_of(words.text) == "office"
     ]
