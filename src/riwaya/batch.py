@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,10 @@ from riwaya.model import Page, Problem, Record
 from riwaya.record import read
 
 __all__ = ["Guard", "Reading", "read_each", "read_pages"]
+
+
+#: Forked workers share the language data that is loaded already; where there is no fork each loads its own.
+_CONTEXT = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,8 @@ class _Worker:
         self._start()
 
     def _start(self) -> None:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-        self.pipe, other = context.Pipe()
-        self.process = context.Process(target=_work, args=(other, self.guard.megabytes), daemon=True)
+        self.pipe, other = _CONTEXT.Pipe()
+        self.process = _CONTEXT.Process(target=_work, args=(other, self.guard.megabytes), daemon=True)
         self.process.start()
         other.close()
 

@@ -49,6 +49,6 @@ def score(
                 click.echo(f"{area:13} {name:22} {numbers}")
     for area, file, line, text in case.misses if misses else ():
         click.echo(f"miss {area:13} {file}:{line} {text}")
-    for line in fallen:
-        click.echo(f"below its floor: {line}", err=True)
+    for words in fallen:
+        click.echo(f"below its floor: {words}", err=True)
     raise SystemExit(1 if fallen else 0)

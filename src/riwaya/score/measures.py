@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
 __all__ = ["b_cubed", "prf", "same_value", "same_when", "similar"]
 
 Figure = dict[str, float]
+Item = TypeVar("Item", bound=Hashable)
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 _LETTERS = str.maketrans("أإآٱىةؤئ", "ااااي" + "ه" + "وي")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
@@ -43,11 +45,11 @@ def prf(hit: float, predicted: float, gold: float) -> Figure:
     return {"p": p, "r": r, "f1": 2 * p * r / (p + r) if p + r else 0.0, "gold": gold, "predicted": predicted}
 
 
-def b_cubed(gold: Mapping[Hashable, Hashable], found: Mapping[Hashable, Hashable], *, alone: bool = False) -> Figure:
+def b_cubed(gold: Mapping[Item, Hashable], found: Mapping[Item, Hashable], *, alone: bool = False) -> Figure:
     """Give B-cubed precision, recall and F1. An item not found scores nothing; with `alone` it stands alone."""
-    where = {item: found.get(item, ("alone", item)) for item in gold}
-    groups_gold: dict[Hashable, set[Hashable]] = defaultdict(set)
-    groups_found: dict[Hashable, set[Hashable]] = defaultdict(set)
+    where: dict[Item, Hashable] = {item: found.get(item, ("alone", item)) for item in gold}
+    groups_gold: dict[Hashable, set[Item]] = defaultdict(set)
+    groups_found: dict[Hashable, set[Item]] = defaultdict(set)
     for item, key in gold.items():
         groups_gold[key].add(item)
         groups_found[where[item]].add(item)

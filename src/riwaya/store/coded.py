@@ -84,7 +84,7 @@ class _Record:
 
 
 def _name(entity: Row) -> str:
-    return entity["name_en"] or entity["name"]
+    return str(entity["name_en"] or entity["name"])
 
 
 def _day(when: str | None) -> tuple[str, str]:
