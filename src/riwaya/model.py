@@ -211,7 +211,8 @@ class Source:
     """Somebody a claim rests on. `kind`: person, organization, agency, outlet or unnamed (documents: organization).
 
     `carried` is true where the source stands in an earlier sentence (`span` is that earlier place). `mention` is the
-    named entity inside the source phrase. `why` says which rule linked it.
+    named entity inside the source phrase. `why` says which rule linked it. `detail` types an unnamed source by what is
+    said of it: official, military, security, diplomatic, medical, witness, analyst, …
     """
 
     span: Span
@@ -219,6 +220,7 @@ class Source:
     carried: bool = False
     mention: Mention | None = None
     why: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,8 @@ class Claim:
 
     `sources` stand outermost first. `stance`: asserts, denies, accuses, promises, expects, asks, threatens, welcomes,
     condemns. `mode`: direct, indirect or mixed. `medium`: facebook, x, telegram, tv, statement, interview, … or None.
+    Where several cues of one line go on with one source, `span` goes from the first report to the last, and `parts` and
+    `cues` hold the pieces (both empty where there is one).
     """
 
     span: Span
@@ -236,6 +240,8 @@ class Claim:
     mode: str
     rule: str
     medium: str | None = None
+    parts: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
 
     def id_in(self, document: str) -> str:
         """Give the id of this claim in a document."""

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from riwaya.annotate import claim_words as w
+from riwaya.annotate.claim_voice import voice_of
 from riwaya.annotate.claims import find_claims
 from riwaya.annotate.mentions import find_mentions
 from riwaya.lexicon.load import load_entries
@@ -51,7 +54,8 @@ def entries() -> Iterator[tuple[str, object]]:
     for name, table, kind in (
         ("speech.toml", "verb", w.Verb), ("speech.toml", "evidential", w.Evidential),
         ("speech.toml", "statement", w.Statement), ("speech.toml", "saying", w.Saying),
-        ("unnamed_sources.toml", "unnamed", w.Unnamed), ("media.toml", "platform", w.Platform),
+        ("unnamed_sources.toml", "unnamed", w.Unnamed), ("unnamed_sources.toml", "modifier", w.Unnamed),
+        ("media.toml", "platform", w.Platform),
         ("speakers.toml", "speaker", w.Speaker), ("speakers.toml", "silent", w.Silent),
         ("speakers.toml", "complement", w.Silent),
     ):  # fmt: skip
@@ -73,3 +77,119 @@ def test_an_example_is_read_exactly(entry: str, example: str) -> None:
 @pytest.mark.parametrize(("entry", "trap"), TRAPS, ids=[f"{n} {i}" for i, (n, _) in enumerate(TRAPS)])
 def test_what_only_looks_like_attribution_is_none(entry: str, trap: str) -> None:
     assert [claim.span.of(trap) for claim in read(trap)] == []
+
+
+def named(text: str) -> list[tuple[list[str], str]]:
+    return [([s.span.of(text) for s in c.sources], c.span.of(text)) for c in read(text)]
+
+
+#: Speakers that go on: each row is a page (lines are its paragraphs) and, for each claim, its sources and its words.
+PAGES = [
+    (
+        "قال وزير الري سامر الهادي إن السد ممتلئ.\nوأضاف أن القرى آمنة.",
+        [(["وزير الري سامر الهادي"], "السد ممتلئ"), (["وزير الري سامر الهادي"], "القرى آمنة")],
+    ),
+    (  # past an interrupting speaker, by gender
+        "قالت وزارة الصحة إن اللقاح وصل.\nوقال الطبيب إن الناس خائفون.\nولفتت إلى أن الجرعات مجانية.",
+        [(["وزارة الصحة"], "اللقاح وصل"), (["الطبيب"], "الناس خائفون"), (["وزارة الصحة"], "الجرعات مجانية")],
+    ),
+    (  # two on one line: the connector ends the first report
+        "قالت مصادر محلية إن الجسر سقط، فيما ذكر موقع المدينة أن المارة نجوا.",
+        [(["مصادر محلية"], "الجسر سقط"), (["موقع المدينة"], "المارة نجوا")],
+    ),
+    (  # the subject of the sentence before
+        "وتجمع متظاهرون أمام البلدية.\nوطالبوا برحيل المحافظ.",
+        [(["متظاهرون"], "برحيل المحافظ")],
+    ),
+    (  # a medium goes on to quote
+        "قالت وكالة الساحل إن المركب غرق.\nونقلت عن صياد قوله إن الموج عال.",
+        [(["وكالة الساحل"], "المركب غرق"), (["وكالة الساحل", "صياد"], "الموج عال")],
+    ),
+    (  # a source after the report joins a medium's chain
+        "وذكر تلفزيون المدينة أن الحافلة احترقت وفقا لشهود.",
+        [(["تلفزيون المدينة", "شهود"], "الحافلة احترقت")],
+    ),
+    ("وبحسب وكالة الساحل، قال القبطان إن المركب قديم.", [(["وكالة الساحل", "القبطان"], "المركب قديم")]),
+    (
+        "وذكرت وكالة الساحل نقلا عن مصدر أمني أن الطريق مغلق.",
+        [(["وكالة الساحل", "مصدر أمني"], "الطريق مغلق")],
+    ),
+    ("وفي تصريح نشرته وكالة الساحل، قال الوالي إن المطر نعمة.", [(["وكالة الساحل", "الوالي"], "المطر نعمة")]),
+    ("«لن أترك البيت مهما حدث»، قالت العجوز.", []),  # nobody knows that the noun speaks
+    ("«لن أترك البيت مهما حدث»، قالت المديرة.", [(["المديرة"], "لن أترك البيت مهما حدث")]),
+    ("وأنهى المدير حديثه بالقول: «العلم أول الطريق إلى الحرية».", [(["المدير"], "العلم أول الطريق إلى الحرية")]),
+    ("المديرة: «لن نغلق المدرسة هذا العام»", [(["المديرة"], "لن نغلق المدرسة هذا العام")]),
+    ("ورأى في الأمر خطأ.", []),
+    ("قال إن المطر قادم.", []),  # nobody before: no source, no claim
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAGES, ids=range(len(PAGES)))
+def test_speakers_go_on(text: str, wanted: list[tuple[list[str], str]]) -> None:
+    assert named(text) == wanted
+
+
+def test_one_line_of_one_source_is_one_claim_with_its_parts() -> None:
+    text = "قال الوزير إن السد ممتلئ، مضيفا أن القرى آمنة، ولفت إلى أن الطرق سالكة."
+    (claim,) = read(text)
+    assert [part.of(text) for part in claim.parts] == ["السد ممتلئ", "القرى آمنة", "الطرق سالكة"]
+    assert [cue.of(text) for cue in claim.cues] == ["قال", "مضيفا", "لفت"]
+
+
+def test_what_is_said_of_an_unnamed_source_types_it() -> None:
+    kinds = {}
+    for words in ("مصدر عسكري", "مصادر دبلوماسية", "شهود عيان", "مسؤول محلي", "مصادر"):
+        (claim,) = read(f"قال {words} إن الطريق مغلق.")
+        kinds[words] = (claim.sources[0].kind, claim.sources[0].detail)
+    assert kinds == {
+        "مصدر عسكري": ("unnamed", "military"), "مصادر دبلوماسية": ("unnamed", "diplomatic"),
+        "شهود عيان": ("unnamed", "witness"), "مسؤول محلي": ("unnamed", "local"), "مصادر": ("unnamed", "source"),
+    }  # fmt: skip
+
+
+def test_media_and_modes() -> None:
+    rows = [
+        ("وقالت النقابة في بيان على فيسبوك إن الإضراب قائم.", "statement", "indirect", "asserts"),
+        ("وكتب الوزير على تويتر: «الطريق مفتوح أمام الجميع منذ الصباح».", "x", "direct", "asserts"),
+        ("وأكد الوزير أن «الطريق مفتوح أمام الجميع» منذ الصباح.", None, "mixed", "asserts"),
+        ("ونفى المدير خلال مؤتمر صحفي أن تكون الشركة أفلست.", "press-conference", "indirect", "denies"),
+        ("وطالب السكان بإصلاح الطريق.", None, "indirect", "asks"),
+    ]
+    for text, medium, mode, stance in rows:
+        (claim,) = read(text)
+        assert (claim.medium, claim.mode, claim.stance) == (medium, mode, stance), text
+
+
+def test_every_verb_has_past_present_feminine_and_plural() -> None:
+    table = w.verb_forms()
+    assert len(w.verbs()) >= 150
+    assert {"قال", "قالت", "قالوا", "يقول", "تقول", "يقولون", "قايلا", "قايله", "نفت", "تنفي", "دعوا", "يدعون"} <= table.keys()
+
+
+def test_the_share_of_each_voice_makes_one() -> None:
+    text = "هطل المطر على المدينة طوال الليل.\nوقالت مصادر محلية إن الشوارع غرقت.\nوقال الوالي إن المدارس مغلقة."
+    doc = document(text)
+    voice = voice_of(doc, read(text))
+    assert voice.own + voice.named + voice.unnamed == pytest.approx(1)
+    assert 0 < voice.unnamed < voice.own and 0 < voice.named < voice.own
+    assert [s.name for s in voice.sources] == ["الوالي", "مصادر محلية"]
+    assert voice.rests_on is None
+
+
+LETTERS = st.text(alphabet=st.sampled_from("قالوزيرإنأضتَم ،:«»\"().\n#_-ـ١2a\ud800"), max_size=200)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LETTERS)
+def test_claims_lie_inside_any_text(text: str) -> None:
+    doc = document(text)
+    claims = find_claims(doc, ())
+    assert claims == find_claims(doc, ())
+    for claim in claims:
+        for span in (claim.span, claim.cue, *claim.parts, *(s.span for s in claim.sources)):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["", "ق", "قال", "قال إن", "وفقا ل", "«" * 50, "قال " * 2_000, "The minister said that it rains."])
+def test_odd_texts_raise_nothing(text: str) -> None:
+    read(text)

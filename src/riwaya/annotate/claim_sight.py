@@ -43,6 +43,7 @@ class Sight:
     tokens: Tokens
     forms: tuple[str, ...]
     mentions: dict[int, tuple[int, Mention]]
+    closings: dict[int, int]  # the word after a quote: the word that opens it
     quotes: dict[int, tuple[int, Quote]]  # opening word: (the word after the closing mark, the quote)
 
     def original(self, index: int) -> str:

@@ -247,10 +247,10 @@ def _after_quote(sight: Sight, at: int, start: int, form: Form, cut: int, phrase
     end = at
     while end > start and sight.forms[end - 1] in COMMAS:
         end -= 1
-    for opening, (after, _) in sight.quotes.items():
-        if after == end and start <= opening and is_long_quote(sight, opening) and "quote" in form.verb.takes:
-            return Draft(sight.span(at, at + 1, cut), at, (phrase,), None, (opening, end), form.verb.stance,
-                         f"verb {form.verb.id} after its quote", form.verb.id, side="before", direct=True)  # fmt: skip
+    opening = sight.closings.get(end, -1)
+    if opening >= start and is_long_quote(sight, opening) and "quote" in form.verb.takes:
+        return Draft(sight.span(at, at + 1, cut), at, (phrase,), None, (opening, end), form.verb.stance,
+                     f"verb {form.verb.id} after its quote", form.verb.id, side="before", direct=True)  # fmt: skip
     return None
 
 

@@ -16,7 +16,7 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare",
-    "evidentials", "head_of", "in_list", "is_medium_head", "media_names", "platforms", "prepositions", "sayings",
+    "evidentials", "head_of", "in_list", "is_medium_head", "media_names", "modifiers", "platforms", "prepositions", "sayings",
     "silent_heads", "speakers", "statements", "things_announced", "unnamed", "verb_forms", "verbs", "words",
 ]  # fmt: skip
 
@@ -205,6 +205,12 @@ def things_announced() -> frozenset[str]:
 def unnamed() -> dict[str, Unnamed]:
     """Give the nouns of unnamed sources, folded, without their article."""
     return {bare(form): e for e in load_entries("unnamed_sources.toml", "unnamed", Unnamed) for form in e.forms}
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """Give what may be said of an unnamed source, folded, without article, and the kind that it tells."""
+    return {bare(f): e.kind for e in load_entries("unnamed_sources.toml", "modifier", Unnamed) for f in e.forms}
 
 
 @cache

@@ -7,7 +7,8 @@ in what came before (`carried`), with the reason in `why`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
 
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_reading import read_sentence
@@ -50,7 +51,7 @@ class Memory:
             return (_source(found, "the sentence's subject"),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
-            return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why) for s in said[-1:])
+            return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why, s.detail) for s in said[-1:])
         earlier = [p for p in self.topics[-4:] if agrees(needs, p.agreement)]
         if earlier and draft.verb not in _GOING_ON and needs != SAME:
             return (_source(earlier[-1], "the subject of a sentence before", carried=True),)
@@ -95,20 +96,18 @@ def _sight(doc: Document, mentions: tuple[Mention, ...]) -> Sight:
     for quote in find_quotes(doc):
         first = tokens.index_at(quote.whole.start)
         quotes[first] = (tokens.index_at(quote.whole.end), quote)
-    return Sight(tokens, tuple(word.form for word in tokens.words), starts, quotes)
+    closings = {after: opening for opening, (after, _) in quotes.items()}
+    return Sight(tokens, tuple(word.form for word in tokens.words), starts, closings, quotes)
 
 
 def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
     """Give the block's sentences; a full stop inside a direct quote ends none."""
-    whole = [
-        quote.whole
-        for at, (_, quote) in sight.quotes.items()
-        if block.span.holds(quote.whole) and is_long_quote(sight, at)
-    ]
+    first, last = sight.tokens.index_at(block.span.start), sight.tokens.index_at(block.span.end)
+    whole = [sight.quotes[at][1].whole for at in range(first, last) if is_long_quote(sight, at)]
+    begin = bisect_left(doc.sentences, block.span.start, key=lambda sentence: sentence.start)
+    end = bisect_left(doc.sentences, block.span.end, key=lambda sentence: sentence.start)
     found: list[Span] = []
-    for sentence in doc.sentences:
-        if not block.span.holds(sentence):
-            continue
+    for sentence in doc.sentences[begin:end]:
         if found and any(q.start < found[-1].end < q.end for q in whole):
             found[-1] = Span(found[-1].start, sentence.end)
         else:
@@ -160,7 +159,7 @@ def _together(doc: Document, named: tuple[Source, ...], carried: tuple[Source, .
 
 
 def _source(phrase: Phrase, why: str, *, carried: bool = False) -> Source:
-    return Source(phrase.span, phrase.kind, carried, phrase.mention, why)
+    return Source(phrase.span, phrase.kind, carried, phrase.mention, why, phrase.detail)
 
 
 def _own_outlet(doc: Document, phrase: Phrase) -> bool:
@@ -207,17 +206,25 @@ def _merged(doc: Document, claims: list[Claim]) -> list[Claim]:
     """Join the claims of one line that rest on one source: what stands there is one stretch of that source's words."""
     out: list[Claim] = []
     for claim in claims:
-        for index, other in enumerate(out):
-            if _same_speaker(doc, claim.sources[-1], other.sources[-1]):
-                longest = max((other.sources, claim.sources), key=len)
-                out[index] = Claim(
-                    Span(min(other.span.start, claim.span.start), max(other.span.end, claim.span.end)), other.cue, longest,
-                    other.stance, other.mode if other.mode == claim.mode else "mixed", other.rule, other.medium or claim.medium,
-                )  # fmt: skip
-                break
-        else:
+        place = next((i for i, o in enumerate(out) if _same_speaker(doc, claim.sources[-1], o.sources[-1])), None)
+        if place is None:
             out.append(claim)
+        else:
+            out[place] = _joined(out[place], claim)
     return out
+
+
+def _joined(first: Claim, second: Claim) -> Claim:
+    """Give one claim for two of one source on one line; the longer chain knows more of where it comes from."""
+    return replace(
+        first,
+        span=Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end)),
+        sources=max((first.sources, second.sources), key=len),
+        mode=first.mode if first.mode == second.mode else "mixed",
+        medium=first.medium or second.medium,
+        parts=(*(first.parts or (first.span,)), second.span),
+        cues=(*(first.cues or (first.cue,)), second.cue),
+    )
 
 
 def _same_speaker(doc: Document, one: Source, other: Source) -> bool:

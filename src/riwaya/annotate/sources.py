@@ -10,7 +10,17 @@ from dataclasses import dataclass
 
 from riwaya.annotate.claim_sight import Sight, can_begin_medium
 from riwaya.annotate.claim_verbs import Agreement
-from riwaya.annotate.claim_words import head_of, is_medium_head, media_names, silent_heads, speakers, unnamed, words
+from riwaya.annotate.claim_words import (
+    bare,
+    head_of,
+    is_medium_head,
+    media_names,
+    modifiers,
+    silent_heads,
+    speakers,
+    unnamed,
+    words,
+)
 from riwaya.annotate.source_ends import can_begin, phrase_end
 from riwaya.model import Mention, Span
 
@@ -31,6 +41,7 @@ class Phrase:
     agreement: Agreement
     known: bool  # the head is a noun that speaks, or a mention
     mention: Mention | None = None
+    detail: str = ""
 
 
 def read_phrase(
@@ -54,7 +65,16 @@ def read_phrase(
         return None
     mention = next((sight.mentions[i][1] for i in range(index, last) if i in sight.mentions), None)
     found_kind, agreement, known = _classify(sight, index, last, head, mention)
-    return Phrase(index, last, sight.span(index, last, cut), kind or found_kind, head, agreement, known, mention)
+    kind = kind or found_kind
+    detail = _detail(sight.forms[index:last], head) if kind == "unnamed" else ""
+    return Phrase(index, last, sight.span(index, last, cut), kind, head, agreement, known, mention, detail)
+
+
+def _detail(forms: tuple[str, ...], head: str) -> str:
+    """Type an unnamed source by what is said of it, else by its noun (مصدر عسكري: military)."""
+    said = next((modifiers()[bare(form)] for form in forms[1:] if bare(form) in modifiers()), None)
+    noun = unnamed().get(head)
+    return said or (noun.kind if noun else "unspecified")
 
 
 def read_medium(sight: Sight, index: int, stop: int) -> Phrase | None:

@@ -123,13 +123,14 @@ def _claim(doc: Document, claim: Claim, entity_of: dict[tuple[str, Span], str]) 
         "sources": [
             {**_words(doc, s.span), "document": doc.id,
              "entity": entity_of.get((doc.id, s.mention.span)) if s.mention else None,
-             "kind": s.kind, "carried": s.carried, "why": s.why}
+             "kind": s.kind, "carried": s.carried, "why": s.why, **({"detail": s.detail} if s.detail else {})}
             for s in claim.sources
         ],
         "medium": claim.medium,
         "mode": claim.mode,
         "stance": claim.stance,
         "rule": claim.rule,
+        **({"parts": [_words(doc, p) for p in claim.parts], "cues": [_words(doc, c) for c in claim.cues]} if claim.parts else {}),
     }  # fmt: skip
 
 
