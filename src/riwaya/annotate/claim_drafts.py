@@ -16,8 +16,8 @@ class Draft:
     """An attribution inside one sentence. `content` is a pair of word indexes; `chain` stands outermost first.
 
     `needs` is what a speaker from before must agree with where the cue names none. `side` tells whether the report
-    follows the cue or stands before it. `follows` marks a cue that goes on with the speaker of the cue before it, `outside` words like
-    وفق that stand outside the report.
+    follows the cue or stands before it. `follows` marks a cue that goes on with the speaker of the cue before it,
+    `outside` words like وفق that stand outside the report.
     """
 
     cue: Span

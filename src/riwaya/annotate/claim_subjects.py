@@ -1,7 +1,7 @@
 """The speaker that stands before its verb, and whom a sentence is about.
 
-Goes in: a page's words and the place of a verb. Comes out: the source before it (الوزير قال، المحتجون يؤكدون), or the noun
-phrases in a sentence that a later verb without a subject can take up.
+Goes in: a page's words and the place of a verb. Comes out: the source before it (الوزير قال، المحتجون يؤكدون), or the
+noun phrases in a sentence that a later verb without a subject can take up.
 """
 
 from __future__ import annotations

@@ -138,9 +138,9 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             found = report_after(sight, phrase.last, stop, takes, form=form)
     elif found is None:
         found = report_after(sight, here, stop, takes, form=form)
-    if found is None and phrase is not None and phrase.known:
-        if draft := _after_quote(sight, at, start, form, cut, phrase):
-            return draft
+    quoted = found is None and phrase is not None and phrase.known
+    if quoted and phrase and (draft := _after_quote(sight, at, start, form, cut, phrase)):
+        return draft
     if found is None and phrase is not None and "object" in takes and is_object(sight, here, form):
         phrase, found = source_before(sight, at, start, form), Complement(here, "object")  # حفتر أعلن استقالته
         if phrase is None:

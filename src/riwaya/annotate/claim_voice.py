@@ -1,6 +1,6 @@
 """Whose voice a page speaks with: the outlet's own, named sources', unnamed ones'.
 
-Goes in: a document and its claims. Comes out: `Voice`, shares of the body's letters, and what rests on each source alone.
+Goes in: a document and its claims. Comes out: `Voice`: shares of the body's letters, and what rests on each source.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _RESTS = 0.5  # a page rests on a source that more than half of its body is hand
 
 @dataclass(frozen=True, slots=True)
 class SourceShare:
-    """A source of a page as it is first written, the share of the body it answers for, and its claims' places."""
+    """A source as it is first written, the share of the body it answers for, and its claims' places."""
 
     name: str
     kind: str
@@ -29,7 +29,7 @@ class SourceShare:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Shares (0..1) of a page's body: `own`, `named` and `unnamed` make 1. `rests_on` names the source of most of it."""
+    """Shares (0..1) of a page's body: `own`, `named` and `unnamed` make 1; `rests_on`: who says most of it."""
 
     own: float
     named: float

@@ -7,7 +7,7 @@ look-up tables on folded forms.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.annotate.claim_verbs import Agreement, participle_forms, past_forms, present_forms
 from riwaya.lexicon.load import load_entries, read_toml
@@ -16,9 +16,11 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "Evidential", "Form", "Platform", "Saying", "Silent", "Speaker", "Statement", "Unnamed", "Verb", "bare",
-    "evidentials", "head_of", "in_list", "is_medium_head", "media_names", "modifiers", "platforms", "prepositions", "sayings",
-    "silent_heads", "speakers", "statements", "things_announced", "unnamed", "verb_forms", "verbs", "words",
+    "evidentials", "head_of", "in_list", "is_medium_head", "media_names", "modifiers", "platforms", "prepositions",
+    "sayings", "silent_heads", "speakers", "statements", "things_announced", "unnamed", "verb_forms", "verbs", "words",
 ]  # fmt: skip
+
+_WORDS_KEPT = 1 << 16  # forms of words remembered: folding again took half of this layer's time
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +251,14 @@ def in_list(form: str, name: str) -> bool:
     return form in found or (len(form) > 2 and form[0] in "وف" and form[1:] in found)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def bare(form: str) -> str:
     """Give a word folded and without its article."""
     form = fold(form)
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def head_of(form: str) -> str:
     """Give a source's first noun as it is listed: without article, and in the nominative (تقريرا، صحفيين)."""
     noun = bare(form)

@@ -51,7 +51,8 @@ class Memory:
             return (_source(found, "the sentence's subject"),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
-            return tuple(Source(s.span, s.kind, not sentence.holds(s.span), s.mention, why, s.detail) for s in said[-1:])
+            last = said[-1]
+            return (replace(last, carried=not sentence.holds(last.span), why=why),)
         earlier = [p for p in self.topics[-4:] if agrees(needs, p.agreement)]
         if earlier and draft.verb not in _GOING_ON and needs != SAME:
             return (_source(earlier[-1], "the subject of a sentence before", carried=True),)

@@ -15,12 +15,14 @@ _WORDS = 90  # letters of a report that a line of the tree shows
 
 @click.command()
 @click.argument("page", type=click.Path(exists=True))
-@click.option("--form", type=click.Choice(["tree", "json"]), default="tree", show_default=True, help="How to show them.")
+@click.option(
+    "--form", type=click.Choice(["tree", "json"]), default="tree", show_default=True, help="How to show them."
+)
 def claims(page: str, form: str) -> None:
     """Show who says what on a page, through whom.
 
-    PAGE is a saved page (.html, .htm, .txt). Each source has its claims under it, the outermost source first; `~` marks a
-    source that stands in an earlier sentence. The last lines tell how much of the body is the outlet's own voice.
+    PAGE is a saved page (.html, .htm, .txt). Each source has its claims under it, the outermost source first; `~`
+    marks a source that stands in an earlier sentence. The last lines tell how much of the body is the outlet's own.
     """
     from riwaya.model import Page
     from riwaya.page.intake import find_pages
@@ -61,7 +63,8 @@ def _short(words: str) -> str:
 
 def _row(doc: Document, claim: Claim) -> dict[str, object]:
     return {
-        "start": claim.span.start, "end": claim.span.end, "text": claim.span.of(doc.text), "cue": claim.cue.of(doc.text),
+        "start": claim.span.start, "end": claim.span.end, "text": claim.span.of(doc.text),
+        "cue": claim.cue.of(doc.text),
         "sources": [{"text": s.span.of(doc.text), "start": s.span.start, "end": s.span.end, "kind": s.kind,
                      "detail": s.detail, "carried": s.carried, "why": s.why} for s in claim.sources],
         "stance": claim.stance, "mode": claim.mode, "medium": claim.medium, "rule": claim.rule,
