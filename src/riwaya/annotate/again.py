@@ -126,7 +126,7 @@ def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate:
         return one
     _with_titles(view, one, index, index + 1)
     before = view.form(index - 1)
-    if before in context_words("says"):
+    if view.says(index - 1):
         one.add("verb of persons beside")
     elif before in context_words("place_before") and name_word(form).given == 0:
         one.add("place by the tables", 0.3)

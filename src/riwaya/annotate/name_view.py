@@ -89,6 +89,12 @@ class View:
             return self.text[word.span.end - 1] == _MAQSURA
         return not form or form in context_words("stop") or not form[0].isalpha()
 
+    def says(self, index: int) -> bool:
+        """Tell whether the word is a verb of persons, with or without و or ف before it."""
+        form = self.form(index)
+        verbs = context_words("says")
+        return form in verbs or (form[:1] in ("و", "ف") and form[1:] in verbs)
+
     def kind(self, index: int) -> NameWord:
         """Give the grades of a word as it stands, or with its proclitics cut off where only the rest is known."""
         form = self.form(index)
@@ -127,7 +133,7 @@ class View:
         size = 1.0 if people >= _LARGE else 0.8 if people >= _MIDDLING else 0.6
         rest = self.form(index)[len(hits[0].proclitic) :]
         if hits[0].proclitic and people < _STATE and not rest.startswith("ال") and rest not in self.page_forms:
-            size *= 0.5
+            size *= 0.7
         if hits[0].last - index > 1 or people > _STATE:
             return size
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
@@ -257,11 +263,12 @@ def _look_up(view: View) -> None:
             view.posts[index] = found[0].last
         elif any(view.form(index).endswith(end) and view.form(index)[: -len(end)] in post_words for end in _OWNERS):
             view.posts[index] = index + 1
-        if people := known.at(view.tokens, index):
+        common = name_word(view.form(index)).common > 0
+        if (people := known.at(view.tokens, index)) and not (people[0].proclitic and common):
             view.known[index] = people
         if nationality := peoples.at(view.tokens, index):
             view.peoples[index] = nationality[0]
-        if towns := places.at(view.tokens, index):
+        if (towns := places.at(view.tokens, index)) and not (towns[0].proclitic and common):
             view.places[index] = towns
         if words := heads.at(view.tokens, index):
             view.heads[index] = words

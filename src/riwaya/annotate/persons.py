@@ -139,7 +139,7 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     if _is_tagged(view, index) and view.tags[index].first != index:
         kind = name_word(form)
         if form.startswith(_ARTICLE) and not kind.given and not kind.family and (
-            kind.common == 3 or (kind.common and form.endswith(_PLURAL))
+            kind.common >= 2 or (kind.common and form.endswith(_PLURAL))
         ):
             return False
         spare = kind.common >= 2 and not kind.given and not kind.family and view.form(index - 1) not in context_words("particle")
@@ -187,7 +187,9 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     if tag is not None:
         one.add("tagger", tag.score)
     _weigh_words(view, one, first, last, form)
-    if view.form(first - 1) in context_words("says") or view.form(last) in context_words("says"):
+    if any(hit.value.type == "PLACE" and hit.value.kind in ("city", "region") for hit in view.heads.get(first - 1, ())):
+        one.add("place by the tables", 2)
+    if view.says(first - 1) or view.says(last):
         one.add("verb of persons beside")
     return one
 
