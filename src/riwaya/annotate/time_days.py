@@ -21,7 +21,8 @@ __all__ = [
 ]
 
 
-#: A month or day without a year lies ahead, with nothing in its clause to say so, only if it comes this soon.
+#: A day without a year lies ahead, with nothing in its clause to say so, only if it comes this soon; so does a Hijri
+#: month. A Gregorian month never does: of the ones that no word says are ahead, next to none were.
 SOON_MONTHS = 2
 _SOON_DAYS = 45
 #: A year with a 29 February, to ask whether a month has such a day at all.
@@ -160,7 +161,7 @@ def _nearest_month_year(today: date, month: int, relation: str | None, context: 
         return coming.year if ahead else today.year + 1
     if relation == "C":
         return today.year
-    return coming.year if context.future or (context.exact and ahead <= SOON_MONTHS) else past.year
+    return coming.year if context.future else past.year
 
 
 def numeric_day(expression: Expression, context: Context) -> Worth | None:

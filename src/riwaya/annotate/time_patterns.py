@@ -8,7 +8,7 @@ p part of day · P past · E gone · R recent · Z previous · F coming · C cur
 e that · a ago · i since · g after · r during · 0 throughout · z until · O to · v from, of · b between · ^ by · @ in · ~ about ·
 > more · < less · I beginning, end · X every · Q quarter · ! season · j decade · Y feast · % age · ; clock ·
 1 2 3 eras · 4 whole · 5 in a row · 6 and a half · + after that · _ before that · = corresponding to · & two of ·
-$ suffix · # perfect · * plan · w 7 8 9 proclitics · x any word.
+$ suffix · ` who, which · ? reaches · # perfect · * plan · w 7 8 9 proclitics · x any word.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
 _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
 _COUNT = r"(?:[dnlcy]|[dnlc][UV]?)"
 _UNITS = r"[AJSKUBkV]"
-_NUMBER_OF = r"(?:[dnlcy]x?[AJSKU](?!y)6?|u(?!y)6?)"
+_NUMBER_OF = r"(?:[dnlcy]x?(?:[ASKU]|J(?![WDTdo(,]))(?!y)6?|u(?!y)6?)"
 _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnlc]))"
 
 #: The rules in order of precedence: at one place the first that fits is taken.
 _RULES: tuple[tuple[str, str], ...] = (
     ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?|d/y(?![/-])"),
     ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n|l):(?:d|n|l)(?::d)*"),
-    ("age", r"%[~><@vb]*[dnlc](?:(?:w|O8?|-)[dnlc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    ("age", r"(?:%x?|\?)[~><@vb]*[dnlc](?:(?:w|O8?|-)[dnlc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
     ("bad-year", rf"[do]v?[Ss]?{_MONTH}l(?=[|.,)\"]|$)|d[-/]d[-/]l"),
     ("nth-weekday", rf"(?:[oI]J?[qW]|W[oR])[v8@]*[Ss]?(?:{_MONTH}{_WHEN}?|(?<=s)[PFC])"),
     ("day-of-month", rf"{_LEAD}?[doc]v?(?:ts|s[PFCG])|Wo(?=[|.,]|$)"),
@@ -74,13 +74,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
     ("nights", r"pW[/-]?p?w?W"),
     ("weekday", r"(?:pv?)?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v(?:k[PFC]|tk)|[PFCZ])?|tW|qk[PFC]"),
-    ("deictic", r"(?:pv?)?J?DP?|(?:pv?)?tT|pv?T|tT|p[PF]|T"),
+    ("deictic", r"(?:pv?)?J?DP?|(?:pv?)?tT|pv?T|tT|p[PF]|T(?!R?`)(?!R)"),
     ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),
     ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
     ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
     ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?!=[dy]))|0B"),
     ("set", r"X[qAJKS]|XW|Xu|Xc[UJASK]"),
-    ("two-lengths", r"[dnlc](?:O8?|-|wz|w)[dnlc][AJSKU]"),
+    ("two-lengths", r"[dnlc](?:O8?|-|wz|w)[dnlc](?:[ASKU]|J(?![WDTdo(,]))"),
     ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
     ("bare-year", r"I?v?y1?"),
 )

@@ -108,15 +108,16 @@ class _Reader:
     def _worth(self, expression: Expression, block: Found, named_year: int | None) -> Worth | None:
         """Value an expression at both ends of what is known of the page's day; they must agree."""
         speech = self._speech_day(expression, block)
+        past = expression.opens == "since"  # what began lies behind
         context = Context(
             self.first,
-            looks_ahead(self.text, expression, block.span),
+            not past and looks_ahead(self.text, expression, block.span),
             _is_past_perfect(block, expression),
             self.story_day,
             self.story,
             named_year,
             speech,
-            self.first == self.last,
+            not past and self.first == self.last,
             self.month_first,
         )
         one = worth(expression, context)

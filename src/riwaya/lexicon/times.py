@@ -199,6 +199,8 @@ _ROLES = {
     "pair": "&",
     "suffix": "$",
     "plan": "*",
+    "relative": "`",
+    "reach": "?",
     "percent": "x",
     "perfect": "#",
 }
