@@ -26,6 +26,9 @@ __all__ = ["Guard", "Reading", "read_each", "read_pages"]
 #: Forked workers share the language data that is loaded already; where there is no fork each loads its own.
 _CONTEXT = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 
+#: Read once before workers are forked, so that they share the language data instead of loading it each.
+WARM_UP = Page("warm-up", b"\xd9\x82\xd8\xa7\xd9\x84 2020.", "text")
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -68,6 +71,7 @@ def read_each(pages: Iterable[Page | Problem], *, workers: int, guard: Guard) ->
     if workers < 1:
         yield from (page if isinstance(page, Problem) else _try(page) for page in pages)
         return
+    _try(WARM_UP)
     pool = [_Worker(guard) for _ in range(workers)]
     try:
         yield from _read_in_pool(pages, pool)
