@@ -139,7 +139,7 @@ def _alone(form: str) -> Head | None:
 
 
 def complement(
-    view: View, start: int, gender: str, *, definite: bool, extra: frozenset[str] = frozenset()
+    view: View, start: int, gender: str, *, definite: bool, extra: frozenset[str] = frozenset(), adjectives: bool = True
 ) -> int:
     """Give the word after a head's complement that begins at `start`; `start` itself when nothing completes the head."""
     index, closed, named = start, definite, False
@@ -156,6 +156,9 @@ def complement(
         if not closed and view.is_joined(index):
             break
         tag = view.tags.get(index)
+        if not closed and index in view.places and not view.places[index][0].proclitic and view.place_weight(index) > 0.5:
+            index, closed, named = view.places[index][0].last, True, True
+            continue
         if tag is not None and not closed:
             if tag.type == "PERSON" and index in view.title_starts:
                 break
@@ -168,6 +171,8 @@ def complement(
             continue
         if form.startswith("ال") and len(form) > 3:
             if index in view.titles or (index in view.title_starts and closed):
+                break
+            if closed and named and not adjectives:
                 break
             if closed and index not in view.peoples and not _agrees(form, genders):
                 break
@@ -213,7 +218,7 @@ def _goes_on(view: View, index: int) -> bool:
     kind = view.kind(index)
     named = kind.unknown or (form.startswith("ال") and not kind.common and index not in view.peoples)
     return (bool(form) and form[0].isalpha() and not view.stops(index) and not view.is_joined(index)
-            and named and index not in view.tags)  # fmt: skip
+            and named and index not in view.tags and index not in view.title_starts)  # fmt: skip
 
 
 def _tag_end(view: View, tag: Tag, index: int) -> int:

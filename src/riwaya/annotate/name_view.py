@@ -139,6 +139,9 @@ class View:
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
         if kind.place >= 2 or (kind.place and people >= _LARGE):
             return size
+        kept = hits[0].value.kind not in ("country", "town") and not (kind.given or kind.family)
+        if kept:
+            return size * (0.6 if kind.common >= 2 else 1.0)
         doubt = kind.common >= 2 or kind.given >= 2 or kind.family >= 2 or index in self.known or self._is_cut(index)
         little = 0.85 if people >= _LARGE else 0.6
         return size * (0.3 if doubt else little if kind.common or kind.given or kind.family else 1.0)

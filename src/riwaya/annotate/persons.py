@@ -130,7 +130,10 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     if index == first:
         return True
     if index in view.known and index - first > 1 and view.form(index - 1) not in context_words("particle"):
-        return False
+        tag = view.tags.get(index)
+        return view.known[index][0].value.how == "family" and tag is not None and tag.first < index and (
+            tag.first != first or index - first < 2
+        )
     form = view.form(index)
     if not form or not form[0].isalpha():
         return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
@@ -162,8 +165,11 @@ def _may_hold(view: View, index: int, first: int) -> bool:
 
 def _begins_another(view: View, index: int, first: int) -> bool:
     """Tell whether the word is a name of its own, after one that is already whole: subject and object side by side."""
-    if index - first < 2 or view.form(index - 1) in context_words("particle"):
+    if view.form(index - 1) in context_words("particle"):
         return False
+    if index - first < 2:
+        alone = view.known.get(first)
+        return bool(alone) and alone[0].value.how == "family" and view.place_weight(index) > 0.5
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
     kind = name_word(view.form(index))

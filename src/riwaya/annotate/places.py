@@ -29,7 +29,8 @@ def find_places(view: View) -> list[Candidate]:
             found.append(_known(view, index))
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":
-                last = complement(view, hit.last, hit.value.gender, definite=False, extra=context_words("place_adjective"))
+                last = complement(view, hit.last, hit.value.gender, definite=False,
+                                  extra=context_words("place_adjective"), adjectives=hit.value.kind not in AREAS)
                 repeated = last == hit.last and _is_repeated(view, hit.last)
                 last += repeated
                 if last == hit.last or _is_body(view, hit.last):
@@ -49,6 +50,7 @@ def _tagged(view: View, tag: Tag) -> Candidate:
         last += 1
     span = view.span_of(tag.first, last, view.stem(tag.first)[1])
     one = Candidate(tag.first, last, span, span, "PLACE")
+    one.inside = _stands_inside(view, tag.first)
     one.add("tagger", tag.score)
     if weight := max(view.place_weight(tag.first), name_word(view.stem(tag.first)[0]).place / 3):
         one.add("known place", weight)
@@ -67,12 +69,22 @@ def _is_repeated(view: View, index: int) -> bool:
     return name_word(form).common <= 2 and form in view.repeated and index not in view.title_starts
 
 
+def _stands_inside(view: View, index: int) -> bool:
+    """Tell whether the word before makes a longer name of the place's: شرق + ليبيا, ميناء + صفاقس."""
+    before = view.heads.get(index - 1, ())
+    return view.form(index - 1) in context_words("place_before") or any(
+        head.value.type == "PLACE" and head.value.kind not in AREAS for head in before
+    )
+
+
 def _known(view: View, index: int) -> Candidate:
     hit = view.places[index][0]
-    one = Candidate(hit.first, hit.last, hit.span, hit.span, "PLACE")
+    areas = [head.last for head in view.heads.get(index, ()) if head.value.kind in AREAS and head.last < hit.last]
+    name = view.span_of(areas[0], hit.last) if areas else hit.span
+    one = Candidate(hit.first, hit.last, hit.span, name, "PLACE")
     one.add("known place", view.place_weight(index))
-    one.inside = any(hit.value.type == "PLACE" and hit.value.kind not in AREAS for hit in view.heads.get(index - 1, ()))
-    if view.form(index - 1) in context_words("place_before") or hit.proclitic:
+    one.inside = _stands_inside(view, index)
+    if view.form(index - 1) in context_words("place_before") or hit.proclitic or index - 1 in view.posts:
         one.add("preposition of place before")
     return one
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from riwaya.gather.names import compare_persons, name_parts
 from riwaya.gather.within import Local
+from riwaya.gather.written import bare
 from riwaya.lexicon.name_words import name_word
 from riwaya.text.likeness import likeness, skeleton
 
@@ -147,20 +148,35 @@ def _join_stateless(names: dict[Key, list[Local]], forest: _Forest) -> None:
 
 def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
     """Join names that differ by a slip (one vowel, one letter) where the office is the same and the rest of the name is."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for key in names:
+        if key[0] == "ORGANIZATION":
+            for local in names[key]:
+                bodies[local.document].add(local.entity or key[1])
     offices: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(names):
         if key[0] == "PERSON" and " " in key[1]:
-            for office in {title for local in names[key] for title in local.titles if len(title) > _OFFICE}:
+            for office in sorted(_offices(names[key], bodies)):
                 offices[office].append(key)
-            words = key[1].split()
-            if name_word(words[-1]).unknown:
-                offices[f"… {words[-1]}"].append(key)
+            if name_word(key[1].split()[-1]).unknown:
+                offices[f"… {key[1].split()[-1]}"].append(key)
     for office in sorted(offices):
         many = offices[office]
         for at, one in enumerate(many[:_CROWD]):
             for other in many[at + 1 : _CROWD]:
                 if forest.top(one) != forest.top(other) and _is_slip(one[1], other[1]):
                     forest.join(one, other, f"{one[1]} = {other[1]}: a slip in one of them; both are {office}")
+
+
+def _offices(locals_: list[Local], bodies: dict[str, set[str]]) -> set[str]:
+    """Give the offices of a person: long ones as they are, short ones with each body that their page names."""
+    found = set()
+    for local in locals_:
+        for title in local.titles:
+            if len(title) > _OFFICE:
+                found.add(title)
+            found |= {f"{bare(title).split()[0]}, {body}" for body in bodies[local.document]}
+    return found
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -125,13 +125,15 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
     alone = parts[0]
     nasab = context_words("nasab")
     father = alone in full[1:] and bool(nasab & set(local.name.split()[1:])) and name.split()[0] not in nasab
-    if alone == full[-1] and not father:
+    if father:
+        return 0.0, ""
+    if alone == full[-1]:
         return 3.0, "the family name alone, on a page that gives the full name"
     if alone == full[0]:
         return 2.0, "the given name alone, on a page that gives the full name"
     if len(full) > 1 and len(alone) > 2 and full[-1].endswith(alone) and full[-1].startswith(context_forms("first_part")):
         return 2.5, "the family name without its first part"
-    if alone in full and not father:
+    if alone in full:
         return 1.0, "a part of the full name that the page gives"
     if len(alone) > 3 and likeness(alone, full[-1]) >= 0.84:
         return 0.9, "the family name in another spelling"

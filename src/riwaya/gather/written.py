@@ -43,7 +43,7 @@ def write(mention: Mention, text: str) -> Written:
     """Give how a mention is written."""
     name = _whole(mention.name.of(text), mention.name.start, text)
     whole = _whole(mention.span.of(text), mention.span.start, text)
-    return _written(mention.type, _plain(name), _plain(whole))
+    return _written(mention.type, _plain(name), _plain(whole), '"' in fold(mention.span.of(text)))
 
 
 def _plain(name: str) -> str:
@@ -62,7 +62,7 @@ def _whole(words: str, start: int, text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _written(kind: str, name: str, whole: str) -> Written:
+def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
     if kind == "PERSON":
         return Written(name, name, "", True)
     tokens = tokenize(whole)
@@ -80,7 +80,7 @@ def _written(kind: str, name: str, whole: str) -> Written:
         return Written(name, " ".join(rest), "" if areal else head.kind, True)
     if head.same and hits:
         words = [bare(fold(head.forms[0])), *rest]
-    own = head.kind in TRADES and (name_word(rest[0]).common == 0 or _is_head(rest[0]))
+    own = head.kind in TRADES and (quoted or name_word(rest[0]).common == 0 or _is_head(rest[0]))
     return Written(name, " ".join(rest if own else words), head.kind, own, nation)
 
 
