@@ -39,7 +39,10 @@ def read_sentence(sight: Sight, start: int, stop: int) -> list[Draft]:
             at += 1
             continue
         drafts.append(draft)
-        at = max(at + 1, draft.content[0] if draft.side == "after" else at + 1)
+        first = draft.content[0] if draft.side == "after" else at + 1
+        if draft.side == "after" and draft.direct and first in sight.quotes:
+            first = min(sight.quotes[first][0], stop)  # what stands in the quote is its speaker's
+        at = max(at + 1, first)
     return _bounded(sight, drafts, stop)
 
 

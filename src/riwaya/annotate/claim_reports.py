@@ -13,6 +13,7 @@ from riwaya.annotate.claim_words import (
     bare,
     head_of,
     in_list,
+    is_medium_head,
     prepositions,
     sayings,
     speakers,
@@ -56,7 +57,7 @@ def prompt_report(
         return Complement(_after_an(sight, at), "an")
     if at in sight.quotes and "quote" in takes:
         ends_sentence = sight.quotes[at][0] >= stop - 1
-        if is_long_quote(sight, at) or not after_verb or ends_sentence:
+        if is_long_quote(sight, at) or ends_sentence or not (after_verb or _is_name(sight, at)):
             return Complement(at, "quote")
     if word == ":" and ("colon" in takes or "quote" in takes) and at + 1 < stop:
         return _after_colon(sight, at + 1)
@@ -66,6 +67,12 @@ def prompt_report(
     if "object" in takes and after_verb and event and bare(word) not in speakers():
         return Complement(at, "object") if form is None or is_object(sight, at, form) else None
     return None
+
+
+def _is_name(sight: Sight, at: int) -> bool:
+    """Tell whether a short quote is the name of what stands before it (لإذاعة "…")."""
+    before = sight.forms[at - 1] if at else ""
+    return any(head_of(word) in speakers() or head_of(word) in is_medium_head() for word in (before, before[1:]) if word)
 
 
 def _after_colon(sight: Sight, at: int) -> Complement:
@@ -123,6 +130,8 @@ def report_after(
         return found
     here = skip_settings(sight, at, stop)
     while here < stop and sight.forms[here] in COMMAS:
+        if here + 1 < stop and in_list(sight.forms[here + 1], "contrast"):
+            return None
         here = skip_settings(sight, here + 1, stop)
     if found := prompt_report(sight, here, stop, takes, form=form):
         return found
@@ -187,6 +196,8 @@ def _turns(sight: Sight, at: int) -> bool:
 
 def _other_cue(sight: Sight, at: int) -> bool:
     form = sight.forms[at]
+    if form in words("quoting"):
+        return False
     if sight.forms[at - 1] in COMMAS and any(f.shape == "verb" and not f.unsure for f in verb_forms().get(form, ())):
         return True
     return (

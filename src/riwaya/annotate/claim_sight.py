@@ -60,9 +60,19 @@ def is_complement(sight: Sight, index: int) -> bool:
     """Tell whether the word opens a reported clause (ان، انه، بان)."""
     form = sight.forms[index]
     found = words("complement")
+    if form in found and _spells_a_name(sight, index):
+        return False
     if form in found or (form[0] in "ب" and form[1:] in found):
         return not (index and in_list(sight.forms[index - 1], "before_clause_an"))
     return False
+
+
+def _spells_a_name(sight: Sight, index: int) -> bool:
+    """Tell whether the word is a letter of a spelled name (سي إن إن)."""
+    near = sight.forms[max(0, index - 2) : index] + sight.forms[index + 1 : index + 2]
+    return bool(words("spelled_letters") & set(near[-2:] if index else near)) or (
+        index > 1 and sight.forms[index - 2] in words("spelled_letters") and sight.forms[index - 1] == sight.forms[index]
+    )
 
 
 def skip_settings(sight: Sight, index: int, stop: int) -> int:
@@ -78,7 +88,7 @@ def skip_settings(sight: Sight, index: int, stop: int) -> int:
             if sight.forms[at + 1].startswith("ان"):
                 return at
             at = _after_setting(sight, at + 2, stop)
-        elif form in COMMAS and at > index:
+        elif form in COMMAS and at > index and not (at + 1 < stop and in_list(sight.forms[at + 1], "contrast")):
             at += 1
         else:
             return at

@@ -148,7 +148,8 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     if found is None or (relative and form.verb.stance == "expects"):
         return None
     if phrase is None:
-        phrase = before or source_before(sight, at, start, form)
+        joined = cut and sight.forms[at][0] == "و"  # a verb joined by و has its subject before the verb it is joined to
+        phrase = before or (None if joined else source_before(sight, at, start, form))
     if phrase is None and (relative or not _can_carry(sight, at, start, form, cut)):
         return None
     if phrase is not None and form.verb.subjects and phrase.head not in {bare(noun) for noun in form.verb.subjects}:

@@ -120,8 +120,12 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     )
     if after_place and form[0] not in "و(" and not form.startswith("ال"):
         return True
-    if at - 1 in person_ends(sight, first, at) and bare(form) not in speakers() and form[0] not in "و#_":
+    if before in ("-", "/"):  # a name of two parts
+        return False
+    if at - 1 in person_ends(sight, first, at) and not _is_office(form) and form[0] not in "و#_":
         return not _cut_short(sight, at)
+    if _is_something_else(sight, at, head):
+        return True
     if form in words("publishing"):
         return not _is_document(head)
     if form in words("periods") and at + 1 < len(sight.forms) and sight.forms[at + 1] in words("period_adjectives"):
@@ -156,6 +160,24 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         and is_action(form)
         and (before.startswith("ال") or (len(form) > 5 and bare(before) not in speakers()))
     )
+
+
+def _is_office(form: str) -> bool:
+    found = speakers().get(head_of(form))
+    return found is not None and found.kind == "person"
+
+
+def _is_something_else(sight: Sight, at: int, head: str) -> bool:
+    """Tell whether a noun without article cannot go on with a body's definite name (المرصد | مناطق …)."""
+    form, before = sight.forms[at], sight.forms[at - 1]
+    body = speakers().get(head)
+    if body is None or at in sight.mentions or form.startswith("ال") or not form[0].isalpha():
+        return False
+    if body.kind == "person":
+        other = speakers().get(head_of(form))
+        return other is not None and other.kind == "document" and not before.startswith("ال")
+    plain = form[0] not in ("و", "ل", "ب", "ك", "ف")
+    return body.kind == "organization" and before.startswith("ال") and plain and form not in words("prepositions")
 
 
 def _is_addressed(sight: Sight, form: str, before: str) -> bool:
