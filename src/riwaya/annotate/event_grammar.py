@@ -13,7 +13,7 @@ from riwaya.lexicon.load import load_entries
 from riwaya.text.fold import fold
 from riwaya.text.words import Word
 
-__all__ = ["Group", "grammar_groups", "groups_at"]
+__all__ = ["Group", "grammar_groups", "groups_at", "groups_at_form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ def groups_at(words: tuple[Word, ...], at: int) -> frozenset[str]:
         if found:
             break
     return frozenset(found)
+
+
+def groups_at_form(form: str) -> frozenset[str]:
+    """Give the groups of a folded form as it stands, nothing taken off."""
+    return _forms()[0].get(form, frozenset())
 
 
 def _readings(form: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from riwaya.model import Role
 
 __all__ = ["Standing", "settle"]
 
+#: Reports of one type that make it what the page is about.
+_MAINLY = 3
 #: A draft with the type and mode it has on the page, and the rule that gave them.
 Standing = tuple[Draft, str, str | None, str]
 
@@ -23,6 +25,7 @@ Standing = tuple[Draft, str, str | None, str]
 def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     """Give the drafts that are reports of events, with type, mode and rule."""
     told = Counter(d.type for drafts in sentences for d in drafts if _tells(d) and not d.trigger.type.stands_for)
+    sentences = _without_borrowed(sentences, told)
     main = _main_of(sentences)
     out: list[Standing] = []
     for drafts in sentences:
@@ -37,15 +40,37 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     return out
 
 
+def _without_borrowed(sentences: Sequence[list[Draft]], told: Counter[str]) -> Sequence[list[Draft]]:
+    """Leave out the types whose words the page's main type borrows, but not those that its first sentences tell of."""
+    leading = {d.type for drafts in sentences[:2] for d in drafts}
+    for kind in event_types():
+        if kind.borrows and told[kind.type] >= _MAINLY and 2 * told[kind.type] >= told.total():
+            return [[d for d in drafts if d.type in leading or d.type not in kind.borrows] for drafts in sentences]
+    return sentences
+
+
 def _tells(draft: Draft) -> bool:
     """Tell whether a draft says enough to be an event of its own."""
+    if draft.trigger.type.needs_actor and not draft.trigger.verbal and not any(r.role == "actor" for r in draft.roles):
+        return False
+    if draft.trigger.type.plural_is_general and draft.trigger.form.plural and not draft.trigger.verbal and not draft.roles:
+        return bool(draft.when)
+    if draft.trigger.kind == "present" and not draft.scene.title and draft.status == "ongoing":
+        return bool(draft.when or draft.also) or (bool(draft.names()) and not _in_relative(draft))
     if draft.trigger.verbal or draft.also or draft.scene.title:
         return not draft.trigger.family.weak or draft.is_rich()
     return draft.is_rich()
 
 
+def _in_relative(draft: Draft) -> bool:
+    left, _ = draft.scene.clause(draft.trigger)
+    return left > 0 and "relative" in draft.scene.groups[left - 1]
+
+
 def _again(draft: Draft, told: Counter[str]) -> bool:
-    return draft.trigger.form.definite and told[draft.type] > 0
+    kind = draft.trigger.type
+    general = kind.plural_is_general and draft.trigger.form.plural
+    return draft.trigger.form.definite and told[draft.type] > 0 and not kind.needs_actor and not general
 
 
 def _main_of(sentences: Sequence[list[Draft]]) -> dict[tuple[str, ...], tuple[str, str | None]]:

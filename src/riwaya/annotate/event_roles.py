@@ -65,6 +65,8 @@ def _of_verb(
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
     if subject is not None:
         found.append(_role(_subject_role(trigger), subject, why))
+    elif (group := _plain_subject(scene, trigger, right)) is not None:
+        found.append(Role(_subject_role(trigger), group, None, "the words after its verb"))
     elif carried.actor and not trigger.form.plural and _subject_role(trigger) == "actor" and not trigger.type.stands_for:
         found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
     if trigger.form.pronoun and verb == trigger.first:
@@ -76,6 +78,24 @@ def _of_verb(
     elif after:
         found.append(_role(_object_role(trigger), after[0], "object of its verb"))
         _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
+
+
+def _plain_subject(scene: Scene, trigger: Trigger, right: int) -> Span | None:
+    """Give the words right after a verb that are its subject by place and gender, where they are no name."""
+    at = trigger.first + 1
+    if at >= right or trigger.form.pronoun or at in scene.verbs or _ends_group(scene, at) or trigger.partner == at:
+        return None
+    form = scene.words[at].form
+    if at < trigger.last or form[0] in "بل" and form[1:2] != "ل" and len(form) > 4 or form[0].isdigit() and trigger.passive:
+        return None
+    if form.endswith("ه") is not trigger.form.feminine and not form.startswith(("ال", "كل")):
+        return None
+    if form.endswith("ه") and not trigger.form.feminine:
+        return None
+    end = at + 1
+    while end < min(right, at + _GROUP_WORDS) and not _ends_group(scene, end) and end != trigger.partner:
+        end += 1
+    return scene.span_of(at, end)
 
 
 def _only_object(trigger: Trigger, one: Standing | Span) -> bool:

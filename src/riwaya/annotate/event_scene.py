@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from riwaya.annotate.event_grammar import groups_at
+from riwaya.annotate.event_grammar import groups_at, groups_at_form
 from riwaya.annotate.event_triggers import Trigger, find_triggers
 from riwaya.model import Document, Mention, Span
 from riwaya.text.words import Word, tokenize
@@ -43,6 +43,7 @@ class Scene:
     standings: tuple[Standing, ...]
     triggers: tuple[Trigger, ...]
     verbs: frozenset[int]
+    joined_verbs: frozenset[int]
 
     def span_of(self, first: int, last: int) -> Span:
         """Give the span of words `first` up to, not including, `last`."""
@@ -62,14 +63,13 @@ class Scene:
         form = self.words[at].form
         if form in _ENDS or self.groups[at] & {"opener", "relative"}:
             return True
-        return at in self.verbs and any(self.words[i].form in "،," or self._joined_verb(i) for i in range(at + 1, before + 1))
-
-    def _joined_verb(self, at: int) -> bool:
-        return at in self.verbs and self.words[at].form[0] in "وف"
+        return at in self.verbs and any(
+            self.words[i].form in "،," or i in self.joined_verbs for i in range(at + 1, before + 1)
+        )
 
     def _closes(self, at: int) -> bool:
         form = self.words[at].form
-        return form in _ENDS or bool(self.groups[at] & {"opener", "relative"}) or self._joined_verb(at)
+        return form in _ENDS or bool(self.groups[at] & {"opener", "relative"}) or at in self.joined_verbs
 
     def standing_in(self, first: int, last: int) -> tuple[Standing, ...]:
         """Give the names that stand within the words."""
@@ -90,12 +90,17 @@ class Scene:
                 return two if at and "agent" in self.groups[at - 1] else self.words[at].form
             if at in self.verbs or self.words[at].form in "،,\"'()[]-" or any(t.first <= at < t.last for t in self.triggers):
                 return ""
-            if self._is_named(at):
+            if self._is_named(at) or self._is_owned(at):
                 return ""
             if self.words[at].form[0] in "بل" and len(self.words[at].form) > 4 and at == standing.first - 1:
                 return self.words[at].form[0]
             at -= 1
         return ""
+
+    def _is_owned(self, at: int) -> bool:
+        """Tell whether a word ends in a pronoun (his office): the noun phrase ends there."""
+        form, last = self.words[at].form, self.doc.text[self.words[at].span.end - 1]
+        return len(form) > 4 and form.endswith(("ها", "هم")) or len(form) > 4 and form.endswith("ه") and last == "ه"
 
     def _is_named(self, at: int) -> bool:
         return any(s.first <= at < s.last for s in self.standings)
@@ -107,13 +112,17 @@ def scene_of(doc: Document, span: Span, mentions: tuple[Mention, ...], *, title:
     groups = tuple(groups_at(words, at) for at in range(len(words)))
     starts = [word.span.start for word in words]
     standings = tuple(_standing(doc, words, starts, m) for m in mentions if span.holds(m.span) and m.kind != "pronoun")
-    triggers = find_triggers(words)
+    triggers = find_triggers(words, doc.text)
     named = {at for s in standings for at in range(s.first, s.last)}
     light = {"perform", "occur", "begin", "continue", "finish", "cancel", "plan", "call-for", "deny"}
     verbs = frozenset(
         at for at, many in enumerate(groups) if many & light and at not in named and _is_verb(words[at].form)
     ) | frozenset(t.first for t in triggers if t.verbal)
-    return Scene(doc, span, title, words, groups, standings, triggers, verbs)
+    joined = frozenset(t.first for t in triggers if t.verbal and t.proclitic[:1] in ("و", "ف")) | frozenset(
+        at for at in verbs if words[at].form[0] in "وف" and groups_at_form(words[at].form[1:]) & light
+        and not groups_at_form(words[at].form) & light
+    )  # fmt: skip
+    return Scene(doc, span, title, words, groups, standings, triggers, verbs, joined)
 
 
 def _is_verb(form: str) -> bool:

@@ -27,11 +27,19 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
     before = [scene.groups[at] for at in range(max(0, trigger.first - _NEAR), trigger.first)]
     far = _far_groups(scene, trigger, left)
     if _negated(scene, trigger):
-        return ("denied", "negated") if trigger.kind == "present" and _is(scene, trigger, "لم") else (None, "negated")
+        return None, "negated"
+    if scene.words[-1].form == "؟":
+        return None, "asked"
     if "deny" in far:
         return "denied", "under a verb of denying"
     if any("unreal" in groups for groups in before):
         return None, "only spoken of"
+    if any("doubt" in scene.groups[at] for at in range(max(left - 1, trigger.first - _FAR, 0), trigger.first)) and not (
+        trigger.form.definite or trigger.kind == "past"
+    ):
+        return None, "a question, a condition or a possibility"
+    if trigger.kind == "noun" and trigger.proclitic.endswith("ل") and not trigger.form.definite and not _carried(scene, trigger):
+        return None, "a purpose"
     if trigger.verbal:
         return _of_verb(scene, trigger, far)
     previous = scene.words[trigger.first - 1].form.lstrip("وف") if trigger.first else ""
@@ -84,8 +92,10 @@ def _negated(scene: Scene, trigger: Trigger) -> bool:
     return any("negation" in scene.groups[at] and not scene.groups[at] & {"continue"} for at in places)
 
 
-def _is(scene: Scene, trigger: Trigger, word: str) -> bool:
-    return trigger.first > 0 and scene.words[trigger.first - 1].form.lstrip("وف") == word
+def _carried(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb of performing or happening stands just before (was exposed to an attack)."""
+    places = range(max(0, trigger.first - 6), trigger.first)
+    return any(at in scene.verbs and scene.groups[at] & {"perform", "occur", "call-for"} for at in places)
 
 
 def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:
@@ -96,12 +106,12 @@ def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:
         if scene.words[at].form in ".؛؟!" or "relative" in scene.groups[at]:
             break
         found |= scene.groups[at] & {"plan", "deny", "cancel", "call-for", "continue"}
-        if at in scene.verbs:
+        if at in scene.verbs and not scene.groups[at] & {"perform", "occur", "begin"}:
             break
         if at < left and "opener" in scene.groups[at] and scene.words[at].form not in _THAT:
             break
     for at in range(trigger.last, min(len(scene.words), trigger.last + 4)):
-        if at in scene.verbs and trigger.verbal or scene.words[at].is_punctuation:
+        if at in scene.verbs and trigger.verbal or scene.words[at].is_punctuation or "preposition" in scene.groups[at]:
             break
         if "continue" in scene.groups[at]:
             found.add("continue")

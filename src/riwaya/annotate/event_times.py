@@ -38,7 +38,8 @@ def when_of(
     fitting = [time for time in near if _fits(time, scene, status)]
     if _after_a_time_word(scene, trigger):
         fitting = [time for time in fitting if _owner(scene, time, statuses) is trigger]
-        here = fitting
+        if not fitting:
+            return None, "the sentence's time is another event's", ()
     if fitting:
         best = min(fitting, key=lambda t: (_cost(scene, trigger, t, statuses), _FINE.get(t.grain, 9)))
         return best.value, "the nearest time in its clause", tuple(near)

@@ -20,6 +20,8 @@ __all__ = ["Trigger", "find_triggers", "keys_of"]
 _OBJECT_REACH = 6
 _IDIOM_REACH = 9
 _FAR_REACH = 25
+#: The letter that ends a feminine noun: folding makes it a pronoun's, the page's own letter tells them apart.
+_CLOSED = "ة"
 _QUOTES = "\"'"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
@@ -99,14 +101,15 @@ def keys_of(form: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
-    """Give the triggers of a sentence in order; none shares a word with another."""
+def find_triggers(words: tuple[Word, ...], text: str) -> tuple[Trigger, ...]:
+    """Give the triggers of a sentence of the text in order; none shares a word with another."""
     inside = frozenset().union(*(keys_of(word.form) for word in words)) if words else frozenset()
     joined = " " + " ".join(word.form for word in words) + " "
     out: list[Trigger] = []
     at = 0
     while at < len(words):
-        best = max(_at(words, at, inside, joined), key=lambda t: (t.score, t.last), default=None)
+        closed = text[words[at].span.end - 1] == _CLOSED
+        best = max(_at(words, at, inside, joined, closed=closed), key=lambda t: (t.score, t.last), default=None)
         if best is None:
             at += 1
             continue
@@ -115,12 +118,14 @@ def find_triggers(words: tuple[Word, ...]) -> tuple[Trigger, ...]:
     return tuple(out)
 
 
-def _at(words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str) -> list[Trigger]:
+def _at(
+    words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str, *, closed: bool
+) -> list[Trigger]:
     found: list[Trigger] = []
     for text, cut in stems(words[at].form):
         proclitic = words[at].form[:cut]
         for entry in _lexicon().get(text, ()):
-            if not _fits_place(words, at, entry, proclitic):
+            if closed and entry.form.pronoun or not _fits_place(words, at, entry, proclitic):
                 continue
             trigger = _matched(words, at, entry, proclitic, inside, joined)
             if trigger:
@@ -157,7 +162,8 @@ def _matched(
             return None
     score = 10 * (1 + len(entry.rest)) - (entry.form.pronoun and entry.form.kind != "noun")
     if entry.partner:
-        place = _partner(words, at + 1, entry.partner, _FAR_REACH if entry.family.far else _IDIOM_REACH)
+        reach = 3 if proclitic.endswith("ل") else _FAR_REACH if entry.family.far else _IDIOM_REACH
+        place = _partner(words, at + 1, entry.partner, reach)
         if place is None:
             return None
         partner = place

@@ -15,7 +15,7 @@ from riwaya.lexicon.load import data_files, load_entries, read_toml
 __all__ = ["EventType", "Family", "RoleExample", "event_type", "event_types"]
 
 _HEADER = {"type", "meaning", "cameo", "acled", "modes", "subject", "object", "genitive", "roles", "stands_for", "family",
-           "example", "quad", "called", "together"}  # fmt: skip
+           "example", "quad", "called", "together", "needs_actor", "plural_is_general", "borrows"}  # fmt: skip
 _ROLES = ("actor", "recipient", "participant", "place", "topic", "")
 
 
@@ -72,7 +72,9 @@ class EventType:
     `roles` are (preposition, role) pairs. A type with `stands_for` is no event of its own: its triggers tell of what came
     of an event of one of those types, the first being what they mean where no such event is named. `called` is the
     status of an event that is only called for ("": no event). `together` are modes that
-    can be told of one event.
+    can be told of one event. `needs_actor`: words of this type are an event only where somebody is named who does it.
+    `plural_is_general`: a bare plural ("the visits") tells of a habit. `borrows`: types whose words mean something else on a
+    page that mostly tells of this one (an attack in a match).
     """
 
     type: str
@@ -88,6 +90,9 @@ class EventType:
     stands_for: tuple[str, ...]
     called: str
     together: tuple[tuple[str, ...], ...]
+    needs_actor: bool
+    plural_is_general: bool
+    borrows: tuple[str, ...]
     families: tuple[Family, ...]
     examples: tuple[RoleExample, ...]
 
@@ -126,6 +131,8 @@ def _read(name: str) -> EventType:
         tuple(head.get("modes", ())), head.get("subject", "actor"), head.get("object", "recipient"),
         head.get("genitive", "actor"), roles, tuple(head.get("stands_for", ())),
         head.get("called", ""), tuple(tuple(many) for many in head.get("together", ())),
+        head.get("needs_actor", False), head.get("plural_is_general", False),
+        tuple(head.get("borrows", ())),
         load_entries(name, "family", Family), load_entries(name, "example", RoleExample),
     )  # fmt: skip
     _check(name, kind)
