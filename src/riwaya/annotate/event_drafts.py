@@ -120,7 +120,7 @@ def _one_event(one: Draft, other: Draft) -> bool:
     if not one.trigger.type.modes_meet(one.mode, other.mode):
         return False
     mine, theirs = one.names(), other.names()
-    return not mine or not theirs or bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+    return not mine or not theirs or (bool(mine & theirs) and (mine <= theirs or theirs <= mine))
 
 
 def _join(one: Draft, other: Draft) -> Draft:

@@ -17,6 +17,8 @@ __all__ = ["Carried", "roles_of"]
 
 #: How far the genitive of a verbal noun may stand from it.
 _CHAIN = 4
+#: Prepositions that set a place beside an event, not as one who takes part.
+_NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")
 #: How many words a group without a name may have.
 _GROUP_WORDS = 5
 
@@ -86,7 +88,7 @@ def _plain_subject(scene: Scene, trigger: Trigger, right: int) -> Span | None:
     if at >= right or trigger.form.pronoun or at in scene.verbs or _ends_group(scene, at) or trigger.partner == at:
         return None
     form = scene.words[at].form
-    if at < trigger.last or form[0] in "بل" and form[1:2] != "ل" and len(form) > 4 or form[0].isdigit() and trigger.passive:
+    if at < trigger.last or (form[0] in "بل" and form[1:2] != "ل" and len(form) > 4) or (form[0].isdigit() and trigger.passive):
         return None
     if form.endswith("ه") is not trigger.form.feminine and not form.startswith(("ال", "كل")):
         return None
@@ -143,7 +145,7 @@ def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
     before = [s.mention for s in reversed(scene.standing_in(0, trigger.first))]
     people = [m for m in before if m.type == "PERSON"] + [m for m in (carried.actor, carried.other) if m]
     text = scene.words[trigger.first].form
-    if text.endswith("هما"):
+    if text.endswith("هم" + "ا"):
         return people[:2]
     if text.endswith("ها"):
         return [m for m in before if m.type != "PERSON"][:1]
@@ -171,7 +173,7 @@ def _by_preposition(scene: Scene, trigger: Trigger, left: int, right: int, found
             found.append(last)
             continue
         role = table.get(governor)
-        if role and not (standing.mention.type == "PLACE" and governor in ("ب", "ل", "من", "لدي")):
+        if role and not (standing.mention.type == "PLACE" and governor in _NOT_OF_PLACES):
             last = _role(role, standing, f"brought by {governor}")
             found.append(last)
         else:
@@ -234,7 +236,7 @@ def _bare_after(scene: Scene, first: int, right: int) -> list[Standing | Span]:
 
 def _governed(scene: Scene, at: int, first: int) -> bool:
     form = scene.words[at].form
-    return form[0] in "بل" and len(form) > 4 and form[1] != "ل" or any(
+    return (form[0] in "بل" and len(form) > 4 and form[1] != "ل") or any(
         "preposition" in scene.groups[i] for i in range(max(first, at - 2), at)
     )
 

@@ -100,7 +100,7 @@ class Scene:
     def _is_owned(self, at: int) -> bool:
         """Tell whether a word ends in a pronoun (his office): the noun phrase ends there."""
         form, last = self.words[at].form, self.doc.text[self.words[at].span.end - 1]
-        return len(form) > 4 and form.endswith(("ها", "هم")) or len(form) > 4 and form.endswith("ه") and last == "ه"
+        return (len(form) > 4 and form.endswith(("ها", "هم"))) or (len(form) > 4 and form.endswith("ه") and last == "ه")
 
     def _is_named(self, at: int) -> bool:
         return any(s.first <= at < s.last for s in self.standings)
@@ -126,7 +126,7 @@ def scene_of(doc: Document, span: Span, mentions: tuple[Mention, ...], *, title:
 
 
 def _is_verb(form: str) -> bool:
-    return not form.startswith(("ال", "وال", "لل", "بال")) and not form.endswith("ه") or form.startswith(("ي", "وي", "سي"))
+    return (not form.lstrip("وفب").startswith(("ال", "لل")) and not form.endswith("ه")) or form.startswith(("ي", "وي", "سي"))
 
 
 def _standing(doc: Document, words: tuple[Word, ...], starts: list[int], mention: Mention) -> Standing:

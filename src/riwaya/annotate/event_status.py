@@ -12,10 +12,6 @@ __all__ = ["status_of"]
 
 _NEAR = 3  # words between a negation or a doubt and what it bears on
 _FAR = 9  # words between a verb of planning, denying, asking and the action
-_THAT = ("ان", "بان", "وان")
-_AFTER_FACT = frozenset(("بعد", "عقب", "اثر", "منذ", "خلال", "جراء", "بسبب", "غداه", "رغم", "نتيجه"))
-_TO = frozenset(("الي", "علي", "تنفيذ", "اجراء", "تنظيم"))
-_AFTER_TIME = ("قبل", "بعد", "منذ", "وبعد", "وقبل")
 
 
 def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
@@ -42,24 +38,24 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
         return None, "a purpose"
     if trigger.verbal:
         return _of_verb(scene, trigger, far)
-    previous = scene.words[trigger.first - 1].form.lstrip("وف") if trigger.first else ""
-    if previous in _AFTER_FACT:
+    previous: frozenset[str] = scene.groups[trigger.first - 1] if trigger.first else frozenset()
+    if "after-fact" in previous:
         return trigger.family.status or "happened", "after a word of time"
-    called = previous in _TO or trigger.proclitic.endswith(("ل", "ب"))
+    called = "towards" in previous or trigger.proclitic.endswith(("ل", "ب"))
     return _of_noun(trigger, far, before, called=called)
 
 
 def _of_verb(scene: Scene, trigger: Trigger, far: frozenset[str]) -> tuple[str | None, str]:
     at = trigger.first
-    previous = scene.words[at - 1].form if at else ""
-    if trigger.proclitic.endswith("س") or (at and "سوف" in previous):
+    previous: frozenset[str] = scene.groups[at - 1] if at else frozenset()
+    if trigger.proclitic.endswith("س") or "will" in previous:
         return "planned", "future"
     if trigger.kind == "past":
         return trigger.family.status or "happened", "past"
     if at and "may" in scene.groups[at - 1]:
         return None, "may be"
-    if previous in _THAT:
-        if at > 1 and scene.words[at - 2].form in _AFTER_TIME:
+    if "that" in previous:
+        if at > 1 and "time-word" in scene.groups[at - 2]:
             return "happened", "after a word of time"
         return ("planned", "under a word of planning") if "plan" in far else (None, "wished for or spoken of")
     if trigger.proclitic.endswith("ل"):
@@ -108,10 +104,10 @@ def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:
         found |= scene.groups[at] & {"plan", "deny", "cancel", "call-for", "continue"}
         if at in scene.verbs and not scene.groups[at] & {"perform", "occur", "begin"}:
             break
-        if at < left and "opener" in scene.groups[at] and scene.words[at].form not in _THAT:
+        if at < left and "opener" in scene.groups[at] and "that" not in scene.groups[at]:
             break
     for at in range(trigger.last, min(len(scene.words), trigger.last + 4)):
-        if at in scene.verbs and trigger.verbal or scene.words[at].is_punctuation or "preposition" in scene.groups[at]:
+        if (at in scene.verbs and trigger.verbal) or scene.words[at].is_punctuation or "preposition" in scene.groups[at]:
             break
         if "continue" in scene.groups[at]:
             found.add("continue")

@@ -20,9 +20,6 @@ AFTER_NEWS = "no date in the sentence; told further down as news"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Letters a time is pushed away by when it stands with another trigger.
 _OTHERS = 60
-_TIME_WORDS = frozenset(("بعد", "قبل", "منذ", "عقب", "اثر", "غداه", "عشيه", "قبيل", "بعيد"))
-#: Words before a verb that set it before the news.
-_HAD_BEEN = frozenset(("كان", "كانت", "كانوا", "سبق"))
 _FINE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5, "century": 6}
 
 
@@ -68,8 +65,8 @@ def _fits(time: Time, scene: Scene, status: str) -> bool:
 
 def _after_a_time_word(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a noun stands after "after", "before", "since": then the time of the sentence is not its own."""
-    before = scene.words[max(0, trigger.first - 2) : trigger.first]
-    return not trigger.verbal and any(word.form.lstrip("وف") in _TIME_WORDS for word in before)
+    before = scene.groups[max(0, trigger.first - 2) : trigger.first]
+    return not trigger.verbal and any("time-word" in groups for groups in before)
 
 
 def _owner(scene: Scene, time: Time, statuses: dict[Trigger, str | None]) -> Trigger | None:
@@ -103,5 +100,5 @@ def _taken(scene: Scene, trigger: Trigger, time: Time) -> bool:
 
 def _is_news(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the trigger's clause is told as fresh: no "had been" before its verb, and a verb or a title."""
-    words = scene.words[max(0, trigger.first - 3) : trigger.first]
-    return not any(word.form.lstrip("وف") in _HAD_BEEN for word in words)
+    before = scene.groups[max(0, trigger.first - 3) : trigger.first]
+    return not any("had-been" in groups for groups in before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from riwaya.annotate.event_grammar import groups_at
 from riwaya.lexicon.event_entries import EventType, Family, event_types
 from riwaya.lexicon.inflect import Form, noun_forms, verb_forms
 from riwaya.text.fold import fold
@@ -23,7 +24,7 @@ _FAR_REACH = 25
 #: The letter that ends a feminine noun: folding makes it a pronoun's, the page's own letter tells them apart.
 _CLOSED = "ة"
 _QUOTES = "\"'"
-_PRONOUNS = ("ه", "ها", "هم", "هما")
+_PRONOUNS = ("ه", "ها", "هم", "هم" + "ا")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +126,7 @@ def _at(
     for text, cut in stems(words[at].form):
         proclitic = words[at].form[:cut]
         for entry in _lexicon().get(text, ()):
-            if closed and entry.form.pronoun or not _fits_place(words, at, entry, proclitic):
+            if (closed and entry.form.pronoun) or not _fits_place(words, at, entry, proclitic):
                 continue
             trigger = _matched(words, at, entry, proclitic, inside, joined)
             if trigger:
@@ -144,12 +145,8 @@ def _fits_place(words: tuple[Word, ...], at: int, entry: _Entry, proclitic: str)
             return False
         if joined == "ل" and kind == "past":
             return False
-        return not (kind == "past" and at and not proclitic and words[at - 1].form in _NOUN_BEFORE)
+        return not (kind == "past" and at and not proclitic and "preposition" in groups_at(words, at - 1))
     return "س" not in proclitic
-
-
-#: After these a word is a noun, never a past verb.
-_NOUN_BEFORE = frozenset(("في", "من", "الي", "علي", "عن", "مع", "ضد", "بين", "خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "جراء"))
 
 
 def _matched(

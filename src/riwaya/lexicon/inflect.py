@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from riwaya.text.fold import fold
 
 __all__ = ["Form", "noun_forms", "verb_forms"]
 
-_PRONOUNS = ("ه", "ها", "هم", "هما")
-_WEAK = "وياى"
+_PRONOUNS = ("ه", "ها", "هم", "هم" + "ا")
+_WEAK = frozenset(("و", "ي", "ا", "ى"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Form:
     plural: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def verb_forms(verb: str) -> tuple[Form, ...]:
     """Give the third-person forms of a verb given as its past and, if there is one, its present.
 
@@ -66,7 +66,7 @@ def _past_forms(past: str) -> Iterator[Form]:
     yield Form(dual, "past", plural=True)
     yield Form(base + "تا", "past", feminine=True, plural=True)
     if past[-1] == "أ":
-        yield Form(whole[:-1] + "ووا", "past", plural=True)
+        yield Form(whole[:-1] + "و" + "وا", "past", plural=True)
 
 
 def _present_forms(present: str) -> Iterator[Form]:
@@ -88,7 +88,7 @@ def _present_forms(present: str) -> Iterator[Form]:
     yield Form("ت" + whole[1:] + "ان", "present", feminine=True, plural=True)
 
 
-@lru_cache(maxsize=None)
+@cache
 def noun_forms(noun: str) -> tuple[Form, ...]:
     """Give the forms of a noun given as its singular and, where it has them, broken plurals.
 
