@@ -137,7 +137,10 @@ def _cut(sight: Sight, draft: Draft, later: list[Draft]) -> Draft:
         if first < edge < last and other.side == "after":
             last = edge
             break
-    while last > first + 1 and (in_list(sight.forms[last - 1], "contrast") or sight.forms[last - 1] in COMMAS):
+    ending = ("contrast", "prepositions")
+    while last > first + 1 and (
+        any(in_list(sight.forms[last - 1], name) for name in ending) or sight.forms[last - 1] in COMMAS
+    ):
         last -= 1
     if draft.direct and first in sight.quotes:
         last = min(sight.quotes[first][0], last)

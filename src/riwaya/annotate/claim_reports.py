@@ -57,7 +57,9 @@ def prompt_report(
         return Complement(_after_an(sight, at), "an")
     if at in sight.quotes and "quote" in takes:
         ends_sentence = sight.quotes[at][0] >= stop - 1
-        if is_long_quote(sight, at) or ends_sentence or not (after_verb or _is_name(sight, at)):
+        before = sight.forms[at - 1] if at else ""
+        opened = not after_verb and not before[:1].isalnum() and before not in COMMAS
+        if is_long_quote(sight, at) or opened or (ends_sentence and not _is_name(sight, at)):
             return Complement(at, "quote")
     if word == ":" and ("colon" in takes or "quote" in takes) and at + 1 < stop:
         return _after_colon(sight, at + 1)

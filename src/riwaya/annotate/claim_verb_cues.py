@@ -172,7 +172,7 @@ def _can_carry(sight: Sight, at: int, start: int, form: Form, cut: int) -> bool:
 
 
 def _silent(phrase: Phrase) -> bool:
-    return phrase.head in silent_heads() and not phrase.known
+    return not phrase.known and (phrase.head in silent_heads() or phrase.head in words("places"))
 
 
 def _draft(

@@ -196,7 +196,9 @@ def _is_addressed(sight: Sight, form: str, before: str) -> bool:
 
 def _cut_short(sight: Sight, at: int) -> bool:
     """Tell whether a name goes on for one word more than was seen of it: what follows that word ends the source."""
-    one_word = at - 1 in sight.mentions and sight.mentions[at - 1][0] == at
+    last = sight.tokens.words[at - 1].span.start
+    near = (sight.mentions[i] for i in range(max(0, at - _OFFICE_WORDS), at) if i in sight.mentions)
+    one_word = any(end == at and mention.name.start >= last for end, mention in near)
     if not one_word or sight.forms[at].startswith("ال") or at + 1 >= len(sight.forms):
         return False
     after = sight.forms[at + 1]
