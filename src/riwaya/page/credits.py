@@ -18,7 +18,9 @@ from riwaya.text.fold import fold
 __all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line",
            "is_name_like", "is_place", "opening_credit", "opens_with_given"]  # fmt: skip
 
-_SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+")
+_SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+|\s{2,}")  # a lengthening sign used as a dash folds to two spaces
+_SURE = re.compile(r"[-:/|(+]")  # quotes and commas also stand inside headlines
+_DASH = re.compile(r"\s-\s|\w\s{2,}\w")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST = 14  # words: a credit line is short
 _LETTERS = r"[^\W\d_]+"
@@ -159,9 +161,15 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
         return ("source_line", "agency or outlet at the end") if last else ("byline", "agency or outlet alone")
     people = [part for part, is_known in zip(segments, known, strict=True) if not is_known]
     pictured = any(parts.agency.fullmatch(part.strip()) for part in _BRACKETS.findall(form))
-    if len(people) == 1 and any(known) and _is_person(people[0]) and (not pictured or opens_with_given(people[0])):
+    sure = bool(_SURE.search(form)) and not pictured
+    if len(people) == 1 and any(known) and _is_person(people[0]) and (sure or opens_with_given(people[0])):
         return "byline", "a name beside a place or an outlet"
-    if len(segments) == 2 and " - " in form and opens_with_given(form) and all(_is_short(part) for part in segments):
+    if (
+        len(segments) == 2
+        and _DASH.search(form)
+        and opens_with_given(form)
+        and all(_is_short(part) for part in segments)
+    ):
         return "byline", "a name and another stretch"
     if len(segments) == 1 and _is_person(segments[0]) and opens_with_given(segments[0]) and word_count(form) <= 4:
         return "byline", "a name alone"

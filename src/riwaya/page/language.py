@@ -17,6 +17,10 @@ __all__ = ["LanguageWords", "language_of"]
 
 _LOOK_AT = 20_000  # letters from the start: enough for any page
 _LEAST = 0.02  # share of a language's own letters above which they are no accident
+_OWN = 3  # how much more a language's own letters tell than its small words
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
+_ARABIC_SCRIPT = ("ar", "fa", "ur", "ckb")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,19 +47,18 @@ def language_of(text: str) -> str:
     ('ar', 'en')
     """
     head = text[:_LOOK_AT]
-    letters = [char for char in head if char.isalpha()]
+    letters = len(_LETTER.findall(head))
     if not letters:
         return "und"
-    arabic = sum("\u0600" <= char <= "\u06ff" or "\ufb50" <= char <= "\ufefc" for char in letters)
-    script = "arab" if arabic * 2 >= len(letters) else "other"
+    arabic = len(_ARABIC.findall(head)) * 2 >= letters
     words = _WORD.findall(fold(head))
-    best, tag = 0.0, "ar" if script == "arab" else "und"
+    best, tag = 0.0, "ar" if arabic else "und"
     for row, small in _languages():
-        own = sum(char in row.letters for char in letters) / len(letters) if row.letters else 0.0
-        share = sum(word in small for word in words) / max(1, len(words))
-        if (script == "arab") != (row.id in ("ar", "fa", "ur", "ckb", "ug", "ps")):
+        if arabic != (row.id in _ARABIC_SCRIPT):
             continue
-        score = share + (3 * own if own > _LEAST else 0.0)
+        own = sum(head.count(letter) for letter in row.letters) / letters
+        share = sum(word in small for word in words) / max(1, len(words))
+        score = share + (_OWN * own if own > _LEAST else 0.0)
         if score > best:
             best, tag = score, row.id
     return tag

@@ -18,6 +18,10 @@ LONGEST_HEADLINE = 150  # letters
 ENDS = re.compile(r"[.!؟?…۔][\s\")'\]]*$")
 _FEWEST = 5  # words of the shortest paragraph
 _LEAD = 90  # letters: a line that says when and is longer is a lead
+#: Of 41,704 headlines of 2015 and 2018 none ended with one full stop, and one in 8,000 was longer than this with two
+#: commas or a sentence's end; of the first paragraphs as short as a headline can be, one in four to eight.
+_LONG_LEAD = 100
+_COMMAS = 2
 _TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
 _ARTICLE = re.compile(r"^[وفبك]?(?:ال|لل)(?=\w{2})")
 _VERB = re.compile(r"^[وف]?(?:ي|ت|ن|ا)(?=\w{3})")  # the person's letter, so that one verb in two tenses is one word
@@ -40,7 +44,9 @@ def reads_as_lead(piece: Piece) -> bool:
     """Tell whether a line reads as the first sentence of an article: it ends with one full stop, holds two sentences,
     or is long and says when in words that headlines leave out."""
     form = piece.form.rstrip(' "')
-    if len(piece) > 60 and form.endswith((".", "۔")) and not form.endswith(".."):
+    if form.endswith((".", "۔")) and not form.endswith("..") and word_count(form) >= _FEWEST:
+        return True
+    if len(piece) > _LONG_LEAD and (form.count("،") >= _COMMAS or form[-1:] in "!؟?"):
         return True
     return len(piece) > _LEAD and (says_when(form) or bool(_TWO_SENTENCES.search(form)))
 
