@@ -264,7 +264,7 @@ def head_of(form: str) -> str:
     noun = bare(form)
     if noun in speakers():
         return noun
-    if noun.endswith("ا") and noun[:-1] in speakers():
+    if noun.endswith("ا") and noun[:-1] in speakers() and noun not in verb_forms():
         return noun[:-1]
     if noun.endswith("ين") and noun[:-2] + "ون" in speakers():
         return noun[:-2] + "ون"
