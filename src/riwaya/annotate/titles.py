@@ -22,6 +22,8 @@ _EVIDENCE = {"rank": "rank or honorific before", "honorific": "rank or honorific
 _COMMAS = frozenset(("،", ",", ":"))
 _QUOTES = frozenset(("\"", "'"))
 _ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
+_LINKED = 3  # indefinite words of an office in a row
+_ARTICLE = "ال"
 _LONGEST_POST = 12  # words of an office: نائب رئيس هيئة … العامة ل…
 
 
@@ -49,7 +51,7 @@ def titles_around(view: View, first: int, last: int) -> Around:
             hit = view.titles.get(end)
         if hit is None or hit.first < view.first or (hit.value.kind == "kin" and spans):
             break
-        if end != at and not view.form(hit.first).startswith("ال") and hit.value.kind != "office":
+        if end != at and not view.form(hit.first).startswith(_ARTICLE) and hit.value.kind != "office":
             break
         touching = touching and hit.value.joins
         spans.append(Span(hit.span.start, view.tokens.words[_last_title_word(at, end, view) - 1].span.end))
@@ -78,7 +80,7 @@ def _skip_adjectives(view: View, at: int) -> int:
     index = at
     for _ in range(_ADJECTIVES):
         form = view.form(index - 1)
-        if index in view.titles or not form.startswith("ال") or len(form) < 5 or name_word(form).given >= 2:
+        if index in view.titles or not form.startswith(_ARTICLE) or len(form) < 5 or name_word(form).given >= 2:
             break
         index -= 1
     return index if index in view.titles else at
@@ -118,7 +120,7 @@ def post_end(view: View, start: int) -> int:
             continue
         if view.stops(index):
             break
-        definite = form.startswith(("ال", *ARTICLED)) and len(form) > 3
+        definite = form.startswith((_ARTICLE, *ARTICLED)) and len(form) > 3
         if not (definite or index in view.heads or index in view.posts or tag is not None or _links_on(view, index)):
             break
         index += 1
@@ -126,6 +128,11 @@ def post_end(view: View, start: int) -> int:
 
 
 def _links_on(view: View, index: int) -> bool:
-    """Tell whether an indefinite common word is followed by a definite one: مجلس إدارة الشركة."""
-    kind = name_word(view.form(index))
-    return kind.common >= 2 and not kind.given and view.form(index + 1).startswith(("ال", "لل"))
+    """Tell whether indefinite common words lead to a definite one: مجلس إدارة الشركة."""
+    for after in range(index, index + _LINKED):
+        kind = name_word(view.form(after))
+        if kind.common < 1 or kind.given or view.stops(after) or after in view.tags:
+            return False
+        if view.form(after + 1).startswith((_ARTICLE, *ARTICLED)):
+            return True
+    return False

@@ -148,11 +148,11 @@ def _join_stateless(names: dict[Key, list[Local]], forest: _Forest) -> None:
 
 def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
     """Join names that differ by a slip (one vowel, one letter) where the office is the same and the rest of the name is."""
-    bodies: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for key in names:
         if key[0] == "ORGANIZATION":
             for local in names[key]:
-                bodies[local.document].add(local.entity or key[1])
+                bodies[local.document].add((key[1].split(" ")[0], local.entity or key[1]))
     offices: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(names):
         if key[0] == "PERSON" and " " in key[1]:
@@ -168,14 +168,16 @@ def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
                     forest.join(one, other, f"{one[1]} = {other[1]}: a slip in one of them; both are {office}")
 
 
-def _offices(locals_: list[Local], bodies: dict[str, set[str]]) -> set[str]:
-    """Give the offices of a person: long ones as they are, short ones with each body that their page names."""
+def _offices(locals_: list[Local], bodies: dict[str, set[tuple[str, str]]]) -> set[str]:
+    """Give the offices of a person: long ones as they are, and the bodies of the page that an office names."""
     found = set()
     for local in locals_:
         for title in local.titles:
             if len(title) > _OFFICE:
                 found.add(title)
-            found |= {f"{bare(title).split()[0]}, {body}" for body in bodies[local.document]}
+            words = bare(title).split()
+            found |= {f"{words[0]} and {body}" for _, body in bodies[local.document]} if len(words) == 1 else set()
+            found |= {f"of {body}" for head, body in bodies[local.document] if head in words}
     return found
 
 
