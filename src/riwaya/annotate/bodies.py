@@ -18,6 +18,7 @@ __all__ = ["complement", "find_bodies"]
 
 LONGEST = 8  # words of a body's name after its head
 _ARTICLE = "ال"
+_FOR = "لل"
 _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and of words with a proclitic
 _QUOTES = frozenset(("\"", "'"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
@@ -30,7 +31,7 @@ def find_bodies(view: View) -> list[Candidate]:
     for index in range(view.first, view.last):
         for hit in view.heads.get(index, ()):
             if hit.value.type == "ORGANIZATION" and not _is_place_too(view, index):
-                article = view.stem(index)[0].startswith("ال")
+                article = view.form(index)[len(hit.proclitic) :].startswith(_ARTICLE)
                 last = complement(view, hit.last, hit.value.gender, definite=article)
                 if last > hit.last and (not hit.value.named or _is_name(view, hit.last)):
                     found.append(_headed(view, hit.value, index, hit.last, last, len(hit.proclitic)))
@@ -141,75 +142,95 @@ def _alone(form: str) -> Head | None:
 def complement(
     view: View, start: int, gender: str, *, definite: bool, extra: frozenset[str] = frozenset(), adjectives: bool = True
 ) -> int:
-    """Give the word after a head's complement that begins at `start`; `start` itself when nothing completes the head."""
-    index, closed, named = start, definite, False
-    genders = {gender}
+    """Give the word after a head's complement that begins at `start`; `start` itself when nothing completes the head.
+
+    `definite`: the head has the article, so that adjectives alone complete it. `extra`: words that may follow though
+    they are in no name else. `adjectives`: whether any may follow a name.
+    """
+    index = start
+    if not definite:
+        index = _noun(view, start, named := _names(view, start))
+        if index == start:
+            return start
+        if index > start and view.form(index - 1) in _QUOTES:
+            return index
+    else:
+        named = False
+    genders = {gender} | (set() if definite or named else _gender(view.form(index - 1)))
     while index < min(view.last, start + LONGEST):
         form = view.form(index)
-        if form in _QUOTES and not closed:
+        if form in extra:
+            index += 1
+        elif form.startswith(_FOR) and definite and index > start and len(form) > 4 and not view.stops(index):
+            genders |= _gender(form[2:])
+            index += 1
+        elif _is_adjective(view, index, genders, named=named, adjectives=adjectives) or (
+            form.startswith("و" + _ARTICLE) and not definite and not named and _joins(view, index)
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _names(view: View, index: int) -> bool:
+    """Tell whether a name of its own, not a common noun, begins at the word."""
+    form = view.form(index)
+    return not form.startswith(_ARTICLE) or index in view.tags or index in view.places
+
+
+def _noun(view: View, start: int, named: bool) -> int:
+    """Give the word after the noun or name that completes a head in construct; `start` when there is none."""
+    index = start
+    while index < min(view.last, start + LONGEST):
+        form = view.form(index)
+        if form in _QUOTES:
             return _quoted(view, index)
-        if closed and form in extra:
-            index += 1
-            continue
-        if not form or not form[0].isalpha() or view.stops(index):
-            break
-        if not closed and view.is_joined(index):
-            break
+        if not form or not form[0].isalpha() or view.stops(index) or view.is_joined(index):
+            return start
+        if index in view.places and not view.places[index][0].proclitic and view.place_weight(index) > 0.5:
+            return view.places[index][0].last
         tag = view.tags.get(index)
-        if not closed and index in view.places and not view.places[index][0].proclitic and view.place_weight(index) > 0.5:
-            index, closed, named = view.places[index][0].last, True, True
-            continue
-        if tag is not None and not closed:
-            if tag.type == "PERSON" and index in view.title_starts:
-                break
-            index, closed, named = _tag_end(view, tag, index), True, True
-            continue
-        if tag is not None and tag.first == index:
-            break
-        if form.startswith("لل") and definite and index > start and len(form) > 4:
-            index, genders = index + 1, genders | _gender("ال" + form[2:])
-            continue
-        if form.startswith("ال") and len(form) > 3:
-            if index in view.titles or (index in view.title_starts and closed):
-                break
-            if closed and named and not adjectives:
-                break
-            if closed and index not in view.peoples and not _agrees(form, genders):
-                break
-            if closed and (not _agrees_in_nation(view, index, genders) or (named and _is_nationality(view, index))):
-                break
-            if not closed:
-                genders |= _gender(form)
-            index, closed = index + 1, True
-            continue
-        if form.startswith("و" + _ARTICLE) and closed and not definite and not named and _joins(view, index):
-            index += 1
-            continue
-        kind = name_word(form)
-        if closed:
-            break
+        if tag is not None:
+            return start if tag.type == "PERSON" and index in view.title_starts else _tag_end(view, tag, index)
+        if form.startswith(_ARTICLE) and len(form) > 3:
+            return start if index in view.titles else index + 1
         if index in view.title_starts or form in context_words("says"):
-            break
+            return start
+        kind, following = name_word(form), view.form(index + 1)
         if kind.unknown or (kind.family and not kind.common) or kind.given >= 2:
-            index, named = index + 1, True
+            index += 1
             while _goes_on(view, index):
                 index += 1
-            closed = True
-            continue
-        following = view.form(index + 1)
-        if index == start and following.startswith("لل") and len(following) > 4 and not definite and form[0].isalpha():
+            return index
+        if index == start and following.startswith(_FOR) and len(following) > 4:
             return index + 2  # وكالة + name + للأنباء
-        if kind.common and following.startswith(("ال", "لل")) and len(following) > 4 and not view.stops(index + 1) and form[0] not in _NOT_NOUNS:
-            genders |= _gender(form)
-            index += 1
-            continue
-        break
-    return index if closed and index > start else start
+        if not _leads_on(view, index):
+            return start
+        index += 1
+    return start
 
 
-def _is_nationality(view: View, index: int) -> bool:
-    """Tell whether the word is a nationality adjective, which is no part of a foreign body's own name."""
-    return index in view.peoples
+def _leads_on(view: View, index: int) -> bool:
+    """Tell whether an indefinite common noun is in construct with what follows: مجلس + إدارة + الشركة."""
+    form, following = view.form(index), view.form(index + 1)
+    if form in context_words("body_noun") and (_goes_on(view, index + 1) or index + 1 in view.tags):
+        return True
+    return (name_word(form).common > 0 and following.startswith((_ARTICLE, _FOR)) and len(following) > 4
+            and not view.stops(index + 1) and form[0] not in _NOT_NOUNS)  # fmt: skip
+
+
+def _is_adjective(view: View, index: int, genders: set[str], *, named: bool, adjectives: bool) -> bool:
+    """Tell whether the word is an adjective with the article that belongs to the head or its complement."""
+    form = view.form(index)
+    tag = view.tags.get(index)
+    if not form.startswith(_ARTICLE) or len(form) < 4 or view.stops(index) or (tag is not None and tag.first == index):
+        return False
+    if index in view.titles or index in view.title_starts or (named and not adjectives):
+        return False
+    if index in view.peoples:
+        return not named and _agrees_in_nation(view, index, genders)
+    return _agrees(form, genders)
 
 
 def _goes_on(view: View, index: int) -> bool:
@@ -249,7 +270,7 @@ def _agrees(form: str, genders: set[str]) -> bool:
     kind = name_word(form)
     if form in context_words("feminine"):
         return "f" in genders
-    adjective = form.endswith(("ي", "يه")) or kind.common >= 1
+    adjective = form.endswith(("ي", "يه")) or not (kind.unknown or kind.given or kind.family)
     return adjective and ("f" in genders if form.endswith("ه") else "m" in genders)
 
 

@@ -42,6 +42,7 @@ EVIDENCE: dict[str, float] = {
     "label before": 1.0,
 }
 ENOUGH = 2.0
+_MOST = 6.0  # more evidence than this makes nothing surer
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Candidate:
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Give the candidates that stand, in reading order: the best by score, then the longer, then the earlier."""
     candidates = _merged(candidates)
-    rank = {id(one): min(one.score, 6.0) for one in candidates}
+    rank = {id(one): min(one.score, _MOST) for one in candidates}
     for one, bonus in _holders(candidates):
         rank[id(one)] += bonus
     chosen: list[Candidate] = []
@@ -119,13 +120,23 @@ def _merged(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _holders(candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
-    """Give the bodies that hold the name of a place, and what they gain from it: ريال مدريد is no town."""
-    places = {place.first: place for place in candidates if place.type == "PLACE" and place.score >= ENOUGH}
+    """Give the names that hold the name of a place or body, and what they gain from it: ريال مدريد is no town."""
+    places: dict[int, Candidate] = {}
+    for held in candidates:
+        if held.type != "PERSON" and held.kind == "name" and held.score >= ENOUGH:
+            other = places.get(held.first)
+            if other is None or other.score < held.score:
+                places[held.first] = held
     for one in candidates:
         if one.score >= ENOUGH and one.last - one.first > 1:
-            held = [p.score for i in range(one.first, one.last) if (p := places.get(i)) and p.last <= one.last and p is not one]
-            if held:
-                yield one, min(max(held), 6.0)
+            inner = [places[i] for i in range(one.first, one.last) if i in places]
+            scores = [p.score for p in inner if p is not one and p.last <= one.last and _gains(one, p)]
+            if scores:
+                yield one, min(max(scores), _MOST)
+
+
+def _gains(one: Candidate, held: Candidate) -> bool:
+    return held.type == "PLACE" or (one.type == "ORGANIZATION" and held.first == one.first)
 
 
 def _may_nest(one: Candidate, other: Candidate) -> bool:

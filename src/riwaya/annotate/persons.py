@@ -232,7 +232,7 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
         if weak and "tagger" not in one.why and not kinds[0].given and not kinds[0].family:
             one.add("alone and unknown")
         if kinds[0].common > 1 and "tagger" not in one.why:
-            one.add("common word", kinds[0].common)
+            one.add("common word", max(0, kinds[0].common - kinds[0].given))
         if kinds[0].place > kinds[0].given or (view.place_weight(first) >= 0.6 and first not in view.known):
             one.add("place by the tables", max(kinds[0].place / 2, 1.0))
     if view.form(first - 1) in context_words("place_before") and kinds[0].place:
