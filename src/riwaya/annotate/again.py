@@ -79,8 +79,9 @@ def _with_titles(view: View, one: Candidate, first: int, last: int) -> None:
 
 def _bodies_again(view: View, chosen: list[tuple[View, Candidate]], taken: set[int]) -> list[Candidate]:
     """Give the heads with the article that stand for a body or place named before: the commission, the canal."""
-    named = sorted((one.first, _plain(home.stem(one.first)[0]), one) for home, one in chosen
-                   if one.type != "PERSON" and one.kind == "name" and one.last - one.first > 1)  # fmt: skip
+    named = [(one.first, _plain(home.stem(one.first)[0]), one) for home, one in chosen
+             if one.type != "PERSON" and one.kind == "name" and one.last - one.first > 1]  # fmt: skip
+    named.sort(key=lambda row: row[:2])  # two names can begin at one word, and names have no order
     lone = lone_heads()
     found = []
     for index in range(view.first, view.last):
