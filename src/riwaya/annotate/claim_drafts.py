@@ -8,7 +8,10 @@ from riwaya.annotate.claim_verbs import Agreement
 from riwaya.annotate.sources import Phrase
 from riwaya.model import Span
 
-__all__ = ["Draft"]
+__all__ = ["SENTENCE_BEFORE", "Draft"]
+
+#: The content of words that stand alone as a sentence (وفق ما أفادت وكالة …): the sentence before is the report.
+SENTENCE_BEFORE = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)

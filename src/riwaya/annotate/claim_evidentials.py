@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.claim_drafts import Draft
+from riwaya.annotate.claim_drafts import SENTENCE_BEFORE, Draft
 from riwaya.annotate.claim_media import medium_between
 from riwaya.annotate.claim_reports import is_long_quote
 from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement, skip_settings
@@ -136,6 +136,9 @@ def _outside(
         begin = skip_settings(sight, after, stop)
         while begin < stop and (sight.forms[begin] in COMMAS or in_list(sight.forms[begin], "complement")):
             begin += 1
+        if begin >= stop or not any(word[0].isalnum() for word in sight.forms[begin:stop]):
+            return Draft(cue, at, chain, needs, SENTENCE_BEFORE, "asserts", f"evidential {entry.id}", entry.id,
+                         side="before", outside=True)  # fmt: skip
         if begin < stop:
             return Draft(
                 cue, at, chain, needs, (begin, stop), "asserts", f"evidential {entry.id}", entry.id, outside=True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from riwaya.annotate.claim_drafts import Draft
+from riwaya.annotate.claim_drafts import SENTENCE_BEFORE, Draft
 from riwaya.annotate.claim_reading import read_sentence
 from riwaya.annotate.claim_reports import is_long_quote
 from riwaya.annotate.claim_sight import Sight
@@ -118,12 +118,23 @@ def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
 
 def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> list[Claim]:
     claims: list[Claim] = []
+    previous: Span | None = None
     for unit in _units(doc, sight, block):
         first, last = sight.tokens.index_at(unit.start), sight.tokens.index_at(unit.end)
         subjects = subjects_of(sight, first, last)
         for draft in read_sentence(sight, first, last):
+            if draft.content == SENTENCE_BEFORE:
+                if previous is None:
+                    continue
+                if claims and draft.chain and previous.holds(claims[-1].span):  # the sentence before has its speaker
+                    outer = _source(draft.chain[0], draft.rule)
+                    claims[-1] = replace(claims[-1], sources=(outer, *claims[-1].sources))
+                    continue
+                at = sight.tokens.index_at
+                draft = replace(draft, content=(at(previous.start), at(previous.end)))
             if claim := _claim(doc, sight, draft, unit, subjects, memory):
                 claims.append(claim)
+        previous = unit
         memory.topics += subjects[:1]
     return _merged(doc, claims)
 

@@ -122,6 +122,10 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True
     if before in ("-", "/"):  # a name of two parts
         return False
+    if at in sight.mentions and sight.mentions[at][1].type == "PERSON" and before.startswith("ال"):
+        speaker = speakers().get(head)
+        if speaker is not None and speaker.kind == "organization":
+            return True  # اتهمت المعارضة | فلانا
     if at - 1 in person_ends(sight, first, at) and not _is_office(form) and form[0] not in "و#_":
         return not _cut_short(sight, at)
     if _is_something_else(sight, at, head):
