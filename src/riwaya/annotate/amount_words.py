@@ -6,7 +6,7 @@ Goes in: a block's words (`Words`) and the indices of a number. Comes out: nouns
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.lexicon.counted import Noun, counted_nouns, governs, qualifies
 from riwaya.lexicon.load import read_toml
@@ -16,7 +16,7 @@ from riwaya.model import Span
 from riwaya.text.fold import fold
 from riwaya.text.words import Tokens, Word
 
-__all__ = ["NounAt", "Words", "counted_after", "counted_before", "governor_of", "percent_at", "qualifier_of"]
+__all__ = ["NounAt", "Words", "counted_after", "counted_before", "governor_of", "is_plain", "percent_at", "qualifier_of"]
 
 #: How many words back from a number the word that governs it is looked for, and how many on behind what is counted.
 _GOVERNED_WITHIN, _GOVERNED_BEHIND = 7, 3
@@ -101,6 +101,12 @@ class Words:
     def _is_between(self, first: int) -> bool:
         entries = time_phrases().at(self.tokens, first - 1) if first > self.first else ()
         return bool(entries) and entries[0].value.letter == "b"
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain(form: str) -> bool:
+    """Tell whether a word surely begins no amount: neither a number nor a noun that counts by itself."""
+    return form[0].isalpha() and not number_words().may_start(form) and not counted_nouns().may_start(form)
 
 
 @cache

@@ -16,6 +16,7 @@ from riwaya.annotate.amount_words import (
     counted_after,
     counted_before,
     governor_of,
+    is_plain,
     percent_at,
     qualifier_of,
 )
@@ -50,6 +51,9 @@ def find_amounts(doc: Document, times: tuple[Time, ...]) -> tuple[Amount, ...]:
 def _amounts(words: Words, country: str | None) -> Iterator[Amount]:
     index = words.first
     while index < words.stop:
+        if is_plain(words.form(index)):
+            index += 1
+            continue
         found = _number_at(words, index) or _dual_at(words, index) or _one_at(words, index)
         if found is None:
             index += 1

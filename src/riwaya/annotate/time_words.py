@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.lexicon.numerals import number_words
 from riwaya.lexicon.phrases import Hit
@@ -79,13 +80,26 @@ def cut(text: str, span: Span) -> Pieces:
     pieces: list[Piece] = []
     index, stop = words[0].index, words[-1].index + 1
     before = words[0].span.start
+    all_words = tokenize_words(text)
     while index < stop:
-        word = tokenize_words(text)[index]
+        word = all_words[index]
         if "\n" in text[before : word.span.start]:
             pieces.append(Piece("|", Span(before, before)))
-        index = _add(text, index, pieces)
+        if _is_plain(word.form):
+            pieces.append(Piece("x", word.span, 0, None, word.form))
+            index += 1
+        else:
+            index = _add(text, index, pieces)
         before = pieces[-1].span.end
     return Pieces(text, tuple(pieces), "".join(piece.letter for piece in pieces))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_plain(form: str) -> bool:
+    """Tell whether a word is surely none of the grammar's; remembered, as most words of a language come again."""
+    if not form[0].isalpha() or form in _PROCLITICS:
+        return False
+    return not time_phrases().may_start(form) and not number_words().may_start(form)
 
 
 def tokenize_words(text: str) -> tuple[Word, ...]:

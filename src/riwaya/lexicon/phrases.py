@@ -74,6 +74,10 @@ class Phrases(Generic[Value]):
             at += 1
         return at
 
+    def may_start(self, form: str) -> bool:
+        """Tell whether a phrase can start at a word of this folded form, proclitics or not."""
+        return any(rest in self._by_first for rest, _ in stems(form))
+
     def find(self, tokens: Tokens, span: Span | None = None, *, proclitics: bool = True) -> tuple[Hit[Value], ...]:
         """Give every phrase in the span (or the whole text), longest first match, left to right, none overlapping."""
         words = tokens.between(span) if span else tokens.words
