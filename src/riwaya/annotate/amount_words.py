@@ -16,7 +16,16 @@ from riwaya.model import Span
 from riwaya.text.fold import fold
 from riwaya.text.words import Tokens, Word
 
-__all__ = ["NounAt", "Words", "counted_after", "counted_before", "governor_of", "is_plain", "percent_at", "qualifier_of"]
+__all__ = [
+    "NounAt",
+    "Words",
+    "counted_after",
+    "counted_before",
+    "governor_of",
+    "is_plain",
+    "percent_at",
+    "qualifier_of",
+]
 
 #: How many words back from a number the word that governs it is looked for, and how many on behind what is counted.
 _GOVERNED_WITHIN, _GOVERNED_BEHIND = 7, 3

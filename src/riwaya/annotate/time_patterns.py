@@ -39,7 +39,10 @@ _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnlc]))"
 _RULES: tuple[tuple[str, str], ...] = (
     ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?|d/y(?![/-])"),
     ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n|l):(?:d|n|l)(?::d)*"),
-    ("age", r"(?:%x?|\?)[~><@vb]*[dnlc](?:(?:w|O8?|-)[dnlc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)"),
+    (
+        "age",
+        r"(?:%x?|\?)[~><@vb]*[dnlc](?:(?:w|O8?|-)[dnlc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)",
+    ),
     ("bad-year", rf"[do]v?[Ss]?{_MONTH}l(?=[|.,)\"]|$)|d[-/]d[-/]l"),
     ("nth-weekday", rf"(?:[oI]J?[qW]|W[oR])[v8@]*[Ss]?(?:{_MONTH}{_WHEN}?|(?<=s)[PFC])"),
     ("day-of-month", rf"{_LEAD}?[doc]v?(?:ts|s[PFCG])|Wo(?=[|.,]|$)"),
@@ -84,7 +87,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
     ("bare-year", r"I?v?y1?"),
 )
-_GRAMMAR = re.compile("|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern) in enumerate(_RULES)))
+_GRAMMAR = re.compile(
+    "(?![x|.,:w)`#])(?:" + "|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern) in enumerate(_RULES)) + ")"
+)
 #: Rules that use up their words without giving a time.
 _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
