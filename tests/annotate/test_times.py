@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -220,3 +222,21 @@ def test_no_mixture_of_its_words_breaks_it(words: list[str]) -> None:
     text = " ".join(words)
     times = read_times(text, published=DAY)
     assert all(0 <= time.span.start < time.span.end <= len(text) for time in times)
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "dates.md"
+ROWS = [line.split(" | ") for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+SHOWN = [
+    (text, value)
+    for row in ROWS
+    if len(row) == 3
+    for texts, wanted in [(re.findall("`([^`]+)`", row[1]), row[2].strip(" |").split(" · "))]
+    if len(texts) == len(wanted)
+    for text, value in zip(texts, wanted, strict=True)
+    if re.fullmatch("`[^`]+`", value)
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHOWN)
+def test_the_page_on_dates_is_true(text: str, wanted: str) -> None:
+    assert values(text) == [wanted.strip("`")]
