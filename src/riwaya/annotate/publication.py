@@ -103,8 +103,8 @@ def gather_evidence(doc: Document) -> Evidence:
 
 
 def _points_ahead(expression: Expression, block: Found) -> bool:
-    head = block.pieces.letters[: expression.first]
-    return expression.opens == "until" or expression.until is not None or head[-1:] in ("^", "z", "O")
+    before = block.pieces.letters[max(0, expression.first - 1) : expression.first]
+    return expression.opens == "until" or expression.until is not None or before in ("^", "z", "O")
 
 
 def _past_day(expression: Expression, named_year: int | None) -> date | None:

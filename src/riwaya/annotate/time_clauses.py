@@ -32,6 +32,8 @@ _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "h
 #: The entry of `tense.toml` with what stands between a speech verb and what is said: "that" and the colon.
 _THAT = "that"
 _WORDS_OF_SPEECH = 60
+#: A quotation is looked for so many letters back, so that a page of one line costs no more than one of many.
+_QUOTATION = 4000
 #: "was" so many words before a verb of the present makes it past.
 _PAST_WITHIN = 3
 
@@ -116,7 +118,7 @@ def _is_future_verb(form: str) -> bool:
 
 def is_spoken(text: str, block: Span, at: int) -> bool:
     """Tell whether the place stands in somebody's words: between quotation marks, or after "said that" or a colon."""
-    before = text[block.start : at]
+    before = text[max(block.start, at - _QUOTATION) : at]
     if before.rfind("«") > before.rfind("»") or before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1:
         return True
     tokens = tokenize(text)

@@ -94,6 +94,8 @@ _GRAMMAR = re.compile(
 _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
 _BARE_YEARS = range(1800, 2101)
+#: So many pieces before an expression can belong to it.
+_LOOK_BACK = 8
 _YEAR_BEFORE = frozenset('@izb^wOv(/-,|"AB&I7rgaxU:=')
 #: Before a bare year: "since the revolution of", or another year and "to" or "and".
 _YEAR_LEADS = re.compile(r"(?:ix{1,2}|y(?:[wz]*O|w))$")
@@ -151,6 +153,11 @@ def parse(pieces: Pieces) -> tuple[Expression, ...]:
     return tuple(_opened(pieces, _joined(pieces, found)))
 
 
+def _before(letters: str, first: int) -> str:
+    """Give the few letters that stand before a piece."""
+    return letters[max(0, first - _LOOK_BACK) : first]
+
+
 def _is_year(pieces: Pieces, first: int, last: int) -> bool:
     """Tell whether a bare number of four digits may be a year, by what stands around it."""
     letters = pieces.letters
@@ -161,7 +168,7 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
         return False
     before = letters[first - 1] if first else "|"
     after = letters[last] if last < len(letters) else "|"
-    if (before in "@iz^b" and after == "x") or _YEAR_LEADS.search(letters[:first]):
+    if (before in "@iz^b" and after == "x") or _YEAR_LEADS.search(_before(letters, first)):
         return True
     return before in _YEAR_BEFORE and after in _YEAR_AFTER
 
@@ -348,7 +355,7 @@ def _is_interval(pieces: Pieces, one: Expression, two: Expression) -> bool:
     between = pieces.letters[one.last : two.first].replace("@", "").replace("8", "")
     if one.rule not in _POINTS or two.rule not in _POINTS or len(between) > 2:
         return False
-    lead = pieces.letters[: one.first].rstrip("@&IJ")[-1:]
+    lead = _before(pieces.letters, one.first).rstrip("@&IJ")[-1:]
     if lead == "b":
         return between == "w"
     if lead in ("v", "i"):
@@ -358,8 +365,9 @@ def _is_interval(pieces: Pieces, one: Expression, two: Expression) -> bool:
 
 def _interval_start(pieces: Pieces, one: Expression) -> int:
     """Give the piece an interval starts at: its "between" belongs to it, its "from" does not."""
-    head = pieces.letters[: one.first].rstrip("@&")
-    return len(head) - 1 if head.endswith("b") else one.first
+    head = _before(pieces.letters, one.first)
+    plain = head.rstrip("@&")
+    return one.first - (len(head) - len(plain)) - 1 if plain.endswith("b") else one.first
 
 
 def _opened(pieces: Pieces, found: list[Expression]) -> list[Expression]:
@@ -367,15 +375,15 @@ def _opened(pieces: Pieces, found: list[Expression]) -> list[Expression]:
     out = []
     for expression in found:
         if expression.until is None and expression.rule in _POINTS:
-            head = pieces.letters[: expression.first]
-            plain = head.rstrip("@&")
+            head = _before(pieces.letters, expression.first)
+            plain, start = head.rstrip("@&"), expression.first - len(head)
             if plain.endswith("i") and len(head) - len(plain) < 2:
-                expression = _with_open(pieces, expression, len(plain) - 1, "since")
+                expression = _with_open(pieces, expression, start + len(plain) - 1, "since")
             elif expression.rule in ("bare-year", "year") and re.search(r"ix{1,2}$", head):
-                expression = _with_open(pieces, expression, head.rindex("i"), "since")
+                expression = _with_open(pieces, expression, start + head.rindex("i"), "since")
             elif expression.rule != "season" and plain.endswith("z") and not plain.endswith("wz"):
-                expression = _with_open(pieces, expression, len(plain) - 1, "until")
-        if expression.rule in _POINTS and pieces.letters[: expression.first].rstrip("@").endswith("~"):
+                expression = _with_open(pieces, expression, start + len(plain) - 1, "until")
+        if expression.rule in _POINTS and _before(pieces.letters, expression.first).rstrip("@").endswith("~"):
             expression = replace(expression, about=True)
         out.append(expression)
     return out
