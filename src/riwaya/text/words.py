@@ -82,9 +82,11 @@ def tokenize(text: str) -> Tokens:
     ['قال', 'المشير', ':', '"', 'لا', '"', '.']
     """
     way = folded(text)
+    place = range(len(text) + 1) if way.plain else way.origin.tolist()
     words: list[Word] = []
     for found in _WORD.finditer(way.text):
-        words.append(Word(way.span(found.start(), found.end()), found.group(), len(words)))
+        start, end = found.span()
+        words.append(Word(Span(place[start], max(place[end - 1] + 1, place[end])), found.group(), len(words)))
     return Tokens(text, tuple(words), tuple(word.span.start for word in words))
 
 
