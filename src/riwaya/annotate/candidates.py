@@ -136,7 +136,9 @@ def _holders(candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
 
 
 def _gains(one: Candidate, held: Candidate) -> bool:
-    return held.type == "PLACE" or (one.type == "ORGANIZATION" and held.first == one.first)
+    return held.type == "PLACE" or (
+        one.type == "ORGANIZATION" and (held.first == one.first or "head and complement" in one.why)
+    )
 
 
 def _may_nest(one: Candidate, other: Candidate) -> bool:

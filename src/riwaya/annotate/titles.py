@@ -43,6 +43,7 @@ def titles_around(view: View, first: int, last: int) -> Around:
     evidence: list[str] = []
     joined, cut = None, 0
     at, touching = first, True
+    passed = [first]
     for _ in range(4):
         end = _skip_adjectives(view, at)
         hit = view.titles.get(end)
@@ -59,11 +60,15 @@ def titles_around(view: View, first: int, last: int) -> Around:
         if touching:
             joined, cut = hit.first, len(hit.proclitic)
         at = hit.first
+        passed.append(at)
         if hit.proclitic:
             break
-    if post := _post_before(view, at):
-        spans.append(post)
+    posts = (_post_before(view, place) for place in reversed(passed))
+    if post := next((p for p in posts if p and p.start < view.tokens.words[at].span.start), None):
+        spans = [span for span in spans if not post.meets(span)] + [post]
         evidence.append("office before")
+        if joined is not None and post.end > view.tokens.words[joined].span.start:
+            joined, cut = None, 0
     if post := _post_after(view, last):
         spans.append(post)
         evidence.append("office before")
