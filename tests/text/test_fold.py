@@ -1,3 +1,9 @@
+"""Short and long texts fold by two roads to one spelling."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.text.fold import fold, folded
 
 
 @given(st.text(max_size=60))
