@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import View
 from riwaya.lexicon.knowledge import organisation_phrases
+from riwaya.lexicon.name_entries import context_words
 
 __all__ = ["find_known_bodies"]
 
@@ -24,6 +25,12 @@ def find_known_bodies(view: View) -> list[Candidate]:
             if hit.last > view.last:
                 continue
             one = Candidate(hit.first, hit.last, hit.span, hit.span, "ORGANIZATION", entity=hit.value.entry.id)
-            one.add(_BODY_EVIDENCE[hit.value.how])
+            one.add(_BODY_EVIDENCE["ambiguous" if _may_be_time(view, hit.first, hit.last) else hit.value.how])
             found.append(one)
     return found
+
+
+def _may_be_time(view: View, first: int, last: int) -> bool:
+    """Tell whether the name's last word is rather one of time, as nothing marks the name: زار روسيا اليوم."""
+    marked = first - 1 in view.heads or not view.form(first - 1)[:1].isalpha()
+    return last - first > 1 and view.form(last - 1) in context_words("stop") and not marked

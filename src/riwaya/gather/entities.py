@@ -37,7 +37,7 @@ def _entity(group: Group, texts: dict[str, str]) -> Entity:
     key = known[0] if known else min((local.written.head, local.written.core, local.country) for local in group.locals)
     facts = facts_of(known[0]) if known else None
     return Entity(
-        stable_id("e", kind, key), kind, _name(mentions, texts), tuple(mentions),
+        stable_id("e", kind, key), kind, _name(kind, mentions, texts), tuple(mentions),
         name_en=facts.name_en if facts else None, links=facts.links if facts else (),
         country=facts.country if facts else _country(group), coordinates=facts.coordinates if facts else None,
         titles=tuple(Evidence(doc, title, title.of(texts[doc])) for doc, m in mentions for title in m.titles),
@@ -50,11 +50,13 @@ def _country(group: Group) -> str | None:
     return min(found, key=lambda country: (-found[country], country)) if found else None
 
 
-def _name(mentions: list[tuple[str, Mention]], texts: dict[str, str]) -> str:
-    """Give the name to show: of the forms seen, the fullest of those that are used at least a little."""
+def _name(kind: str, mentions: list[tuple[str, Mention]], texts: dict[str, str]) -> str:
+    """Give the name to show: a person's fullest that is used at least a little, any other's most frequent."""
     forms = Counter(_shown(m, texts[doc]) for doc, m in mentions if m.kind == "name") or Counter(
         _shown(m, texts[doc]) for doc, m in mentions
     )
+    if kind != "PERSON":
+        return max(forms, key=lambda f: (forms[f], len(f), f))
     enough = max(forms.values()) / 20
     return max((f for f in forms if forms[f] >= enough), key=lambda f: (min(len(f.split()), 3), forms[f], f))
 

@@ -12,6 +12,7 @@ from math import log10
 
 from riwaya.gather.names import compare_persons, name_parts
 from riwaya.lexicon.knowledge import Organisation, organisation_by_id, organisation_phrases, person_by_id
+from riwaya.lexicon.name_entries import aliases
 from riwaya.lexicon.world import WorldPlace, place_by_id, place_phrases
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
@@ -67,6 +68,9 @@ def _bodies(name: str) -> tuple[tuple[Organisation, str], ...]:
 
 def known_body(name: str, countries: dict[str, float]) -> str | None:
     """Give the id of the body meant: known by this name, and if the name is shared, of a country the page is about."""
+    alias = organisation_by_id().get(aliases().get(name, ""))
+    if alias and alias.country and countries.get(alias.country, 0.0) >= _SHARE:
+        return alias.id
     found = _bodies(name)
     sure = [entry for entry, how in found if how != "ambiguous"]
     if len(found) == 1 and sure:

@@ -158,7 +158,8 @@ def _fit_body(written: Written, local: Local) -> tuple[float, str]:
         return 0.0, ""
     if written.named and local.written.named and min(len(written.core), len(local.written.core)) > 3 and likeness(written.core, local.written.core) >= 0.85:
         return 2.0, "the name in another spelling"
-    if left[0] == right[0] and set(left) < set(right) and len(left) > 1:
+    both_named = written.named and local.written.named
+    if left[0] == right[0] and set(left) < set(right) and (len(left) > 1 or both_named):
         return 3.0, "the shorter form of the name that the page gives"
     if len(left) == 1 and left[0] == right[0] and not written.named and written.nation in (nations[1], ""):
         return 1.5, "its head word alone"

@@ -12,7 +12,7 @@ from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
-__all__ = ["Context", "Head", "Title", "context_forms", "context_phrases", "context_words", "contexts", "definite_heads", "head_phrases", "heads", "lone_heads",
+__all__ = ["Alias", "Context", "Head", "Title", "aliases", "context_forms", "context_phrases", "context_words", "contexts", "definite_heads", "head_phrases", "heads", "lone_heads",
            "title_phrases", "titles",
 ]  # fmt: skip
 
@@ -57,6 +57,23 @@ class Head:
     drop: bool = False
     same: bool = False
     named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Further names of a known body that others share; `body` is its id in the organisation files."""
+
+    id: str
+    body: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    note: str = ""
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Give the bodies of `body_aliases.toml` by folded name."""
+    return {fold(form): one.body for one in load_entries("body_aliases.toml", "alias", Alias) for form in one.forms}
 
 
 @cache
