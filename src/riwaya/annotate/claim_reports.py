@@ -74,7 +74,9 @@ def prompt_report(
 def _is_name(sight: Sight, at: int) -> bool:
     """Tell whether a short quote is the name of what stands before it (لإذاعة "…")."""
     before = sight.forms[at - 1] if at else ""
-    return any(head_of(word) in speakers() or head_of(word) in is_medium_head() for word in (before, before[1:]) if word)
+    return any(
+        head_of(word) in speakers() or head_of(word) in is_medium_head() for word in (before, before[1:]) if word
+    )
 
 
 def _after_colon(sight: Sight, at: int) -> Complement:
@@ -114,7 +116,7 @@ def _whole_word(sight: Sight, at: int) -> bool:
 
 def _allowed(sight: Sight, at: int, form: Form | None, *, cut: int = 0) -> bool:
     """Tell whether the verb's entry lets this noun be a report."""
-    if form is None or not form.verb.objects:
+    if form is None or not form.verb.objects or "*" in form.verb.objects:
         return True
     return bare(sight.forms[at][cut:]) in {bare(noun) for noun in form.verb.objects}
 
@@ -158,7 +160,8 @@ def _further(
             return None
         if is_complement(sight, i) and "an" in takes:
             return Complement(_after_an(sight, i), "an")
-        if form and form.verb.objects and "object" in takes and i - here < _NEAR and _allowed(sight, i, form):
+        listed = form is not None and form.verb.objects and "*" not in form.verb.objects and i - here < _NEAR
+        if listed and form and "object" in takes and is_object(sight, i, form):
             return Complement(i, "object")
         if (is_long_quote(sight, i) and "quote" in takes) or (word == ":" and "colon" in takes and i > at):
             return prompt_report(sight, i, stop, takes, form=form)

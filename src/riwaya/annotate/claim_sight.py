@@ -68,11 +68,15 @@ def is_complement(sight: Sight, index: int) -> bool:
 
 
 def _spells_a_name(sight: Sight, index: int) -> bool:
-    """Tell whether the word is a letter of a spelled name (سي إن إن)."""
-    near = sight.forms[max(0, index - 2) : index] + sight.forms[index + 1 : index + 2]
-    return bool(words("spelled_letters") & set(near[-2:] if index else near)) or (
-        index > 1 and sight.forms[index - 2] in words("spelled_letters") and sight.forms[index - 1] == sight.forms[index]
-    )
+    """Tell whether the word is part of a spelled name: سي إن إن, إن بي سي; after بي بي سي it opens a report."""
+    letters, forms = words("spelled_letters"), sight.forms
+    after = forms[index + 1] if index + 1 < len(forms) else ""
+    before, first = forms[max(0, index - 1) : index], forms[max(0, index - 2) : max(0, index - 1)]
+    if after in letters:
+        return True
+    if before and before[0] in letters:
+        return after == forms[index]
+    return bool(first) and first[0] in letters and before[0] == forms[index]
 
 
 def skip_settings(sight: Sight, index: int, stop: int) -> int:
@@ -126,8 +130,8 @@ def _joins_action(form: str) -> bool:
 
 def is_action(form: str) -> bool:
     """Tell whether a word without article has the shape of a verbal noun (استقبال، انتقال، تقديم)."""
-    if len(form) >= 6 and form[:2] == "اس" and form[2] == "ت" and form[-2] == "ا":
-        return True
+    if len(form) >= 6 and form[:2] == "اس" and form[2] == "ت":
+        return form[-2] == "ا" or (form[-1] == "ه" and form[-3] == "ا")
     if len(form) == 5:
         return (form[0] == "ت" and form[3] == "ي") or (form[0] == "ا" and form[3] == "ا" and form[1] != "ل")
     return len(form) == 6 and form[0] == "ا" and form[4] == "ا" and form[1] != "ل"

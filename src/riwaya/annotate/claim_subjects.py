@@ -14,6 +14,8 @@ from riwaya.annotate.sources import Phrase, read_phrase
 __all__ = ["agrees", "is_relative", "source_before", "subjects_of"]
 
 _FAR = 24  # words between the head of a clause and its verb
+#: Endings of a plural of people, with or without a pronoun (مناصروه، المحتفلون).
+_MANY = ("ون", "ين", "ي" + "ه", "ي" + "ها", "ي" + "هم", "و" + "ه", "و" + "ها", "و" + "هم")
 _UNKNOWN = 3  # words of a name without any sign that it is one
 _STOPS = frozenset(".؛:!؟")
 
@@ -93,7 +95,8 @@ def _reaching(
             and phrase.last == here
             and phrase.last - phrase.first <= _UNKNOWN
         )
-        return phrase if plain and form.agreement.number == 1 and not form.unsure else None
+        many = phrase.head.endswith(_MANY)
+        return phrase if plain and many == (form.agreement.number > 1) and not form.unsure else None
     if not agrees(form.agreement, phrase.agreement) and not (
         phrase.mention and phrase.mention.type == "PERSON" and phrase.agreement.number == form.agreement.number
     ):
