@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 import re
+import tomllib
 import unicodedata
 from collections import defaultdict
 from importlib.resources import files
+from zlib import crc32
 
 import pytest
 
@@ -19,7 +23,7 @@ from riwaya.lexicon.knowledge import (
     person_phrases,
     persons,
 )
-from riwaya.lexicon.load import data_files
+from riwaya.lexicon.load import PACKED, data_files, read_toml
 from riwaya.lexicon.nationalities import countries, country_by_id, inflect, nationality_phrases
 from riwaya.lexicon.places import PLACE_KINDS, kept_places
 from riwaya.lexicon.world import place_phrases
@@ -143,3 +147,12 @@ def test_every_place_kept_by_hand_is_found() -> None:
             text = f"في {form} أمس"
             hits = [hit for hit in place_phrases().find(tokenize(text)) if hit.value.id == f"place-{place.id}"]
             assert [hit.span.of(text) for hit in hits] == [form]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_packed_data_is_the_toml(name: str) -> None:
+    content = files("riwaya").joinpath("data", name).read_bytes()
+    packed = json.loads(gzip.decompress(files("riwaya").joinpath("data", PACKED).read_bytes()))
+    if name in packed and packed[name]["crc32"] == crc32(content):  # else the file has changed since and is read itself
+        assert packed[name]["tables"] == tomllib.loads(content.decode("utf-8"))
+    assert read_toml(name) == tomllib.loads(content.decode("utf-8"))

