@@ -18,7 +18,10 @@ from riwaya.text.fold import fold
 __all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line",
            "is_name_like", "is_place", "opening_credit", "opens_with_given"]  # fmt: skip
 
-_SPLIT = re.compile(r"[-:/|,،()\[\]\"+•*.]+|\s{2,}")  # a lengthening sign used as a dash folds to two spaces
+_SPLIT = re.compile(
+    r"[-:/|,،()\[\]\"+•*]+|(?<=\w\w\w)\.(?=\s|$)|\.{2,}|\s{2,}"
+)  # a lengthening sign used as a dash folds to two spaces
+_NAME = 4  # words of a name
 _SURE = re.compile(r"[-:/|(+]")  # quotes and commas also stand inside headlines
 _DASH = re.compile(r"\s-\s|\w\s{2,}\w")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -65,6 +68,7 @@ class _Parts:
     place: re.Pattern[str]
     item: re.Pattern[str]
     named: re.Pattern[str]  # an outlet or agency known by the word before its name
+    credit: re.Pattern[str]
     byline: re.Pattern[str]
     openings: tuple[re.Pattern[str], ...]
     closing: re.Pattern[str]
@@ -87,7 +91,7 @@ def _parts() -> _Parts:
     person = rf"{_LETTERS}(?:\s+{_LETTERS}){{1,3}}"
     openings = (
         rf"{places}{date}\s*[(\[]\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*[)\]]\s*[-:/]*",
-        rf"{places}{date}\s*[-/:,،|]+\s*{orgs}\s*[-:/]*",
+        rf"{places}{date}(?:\s*[-/:,،|]+\s*|\s{{2,}}){orgs}\s*[-:/]*",
         rf"{orgs}\s*[-/:(،,]+\s*{places}\s*[)]?\s*[-:/]*",
         rf"[(\[]\s*{org}\s*[)\]]\s*[-:/]*",
         rf"{places}{date}\s+-{{1,2}}\s+(?=\S)",
@@ -101,6 +105,7 @@ def _parts() -> _Parts:
     item = rf"(?:\s*(?:و|مع\s)?\s*(?:{any_org}|{place}|{credit}))+\s*"
     return _Parts(
         re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(named),
+        re.compile(rf"\s*{credit}\s*"),
         re.compile(rf"\s*{byline}[\s:\-/]*"),
         tuple(re.compile(rf"[\s\W_]*?{one}") for one in openings), re.compile(closing),
         frozenset(map(fold, _forms("given"))), frozenset(map(fold, _forms("notname"))),
@@ -135,6 +140,13 @@ def _is_short(form: str) -> bool:
     return 1 <= len(words) <= 4 and not any(word in _parts().notname or word.isdigit() for word in words)
 
 
+def _is_signed(form: str) -> bool:
+    """Tell whether a line is an editor's initials and the agencies used, as some outlets sign a text."""
+    rest = _parts().agency.sub(" ", form)
+    words = re.findall(r"\w+", rest)
+    return rest != form and bool(words) and all(len(word) == 1 for word in words)
+
+
 def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
     """Give (role, rule) where the whole folded line is a byline, a dateline or, at the end, the source's name.
 
@@ -148,6 +160,10 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
         rest = form[opened.end() :]
         if _is_person(rest) or opens_with_given(rest) or (parts.item.fullmatch(rest) and rest.strip()):
             return "byline", "a word of authorship and a name"
+        if ":" in form[: opened.end()] and 1 <= word_count(rest) <= _NAME:
+            return "byline", "a word of authorship and a name"
+    if last and _is_signed(form):
+        return "source_line", "initials and agencies at the end"
     segments = [part for part in _SPLIT.split(form) if part.strip()]
     known = [bool(parts.item.fullmatch(part) or parts.named.fullmatch(part)) for part in segments]
     if known and all(known):
@@ -159,6 +175,8 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
         if any(places):
             return "dateline", "place and agency or outlet"
         return ("source_line", "agency or outlet at the end") if last else ("byline", "agency or outlet alone")
+    if len(segments) == 2 and known[1] and parts.credit.fullmatch(segments[1]) and word_count(segments[0]) <= _NAME:
+        return "byline", "agency or outlet alone"
     people = [part for part, is_known in zip(segments, known, strict=True) if not is_known]
     pictured = any(parts.agency.fullmatch(part.strip()) for part in _BRACKETS.findall(form))
     sure = bool(_SURE.search(form)) and not pictured

@@ -33,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 #: A line that is nothing but numbers and signs is a counter.
 _NUMBERS = re.compile(r"[\W\d_]*\d[\W\d_]*$")
 _DATED = re.compile(r"\d{4}|\d\s*[:/]\s*\d")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
+_HASHTAGS = re.compile(r"(?:\s*#\w+)+\s*$")
 _RULE = re.compile(r"[\W_]*$")
 #: How many words may stand beside a phrase that has to be the whole line.
 _BESIDE = 2
@@ -109,6 +111,10 @@ def mark(form: str) -> Mark | None:
         return Mark("counter", "only numbers", len(form))
     if _RULE.match(form):
         return Mark("furniture", "only signs", len(form))
+    if _ADDRESS.match(form):
+        return Mark("furniture", "only an address", len(form))
+    if _HASHTAGS.match(form):
+        return Mark("keywords", "only hashtags", len(form))
     words = word_count(form)
     for entry, pattern in _patterns():
         if words <= entry.most and (found := pattern.match(form)) and _holds(entry, form, found.end(), words):

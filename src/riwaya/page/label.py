@@ -26,9 +26,11 @@ __all__ = ["label"]
 
 _LONG = 110  # letters: a headline is shorter, a paragraph of an article mostly longer
 _LONGEST_LINK = 260  # letters of a "read also" line with its headline
+_LONGEST_SOURCE = 10  # words: a longer sentence after the word for "source" is a quotation of one
 _SHORT_NAME = 4  # words: an outlet's or section's name is no longer
 _SHORT_DATED = 10  # words: a line beside the title that gives its day is no longer
 _SAME_STORY = 0.6  # share of a headline's words that its own article repeats in the first paragraph
+_ARABIC = re.compile("[\u0620-\u064a]")
 _BULLET = re.compile(r"\s*[•·▪●◦*■□►▶»\-]\s")
 
 
@@ -111,9 +113,13 @@ def _marked(state: _State, pieces: Sequence[Piece], index: int, piece: Piece, fo
     rest = piece.form[found.end :].strip(" :|-/\\.")
     if kind == "read_also":
         return _read_also(state, pieces, index, piece, rest, why)
+    if kind == "source" and is_prose(piece) and word_count(piece.form) > _LONGEST_SOURCE:
+        return False
     if kind == "source":
         state.add(piece, "source_line", why)
         state.zone = "after" if state.bodies else state.zone
+    elif why == "only hashtags" and index < state.last_index:
+        return False
     elif kind == "keywords":
         state.add(piece, "keywords", why)
         state.zone = "after" if state.bodies else state.zone
@@ -211,6 +217,9 @@ def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> No
     if credit := credit_line(piece.form):
         state.add(piece, *credit)
         return
+    if state.title and not _ARABIC.search(piece.form) and word_count(piece.form) <= _SHORT_NAME:
+        state.add(piece, "furniture", "no Arabic letter")
+        return
     if why := caption_reason(pieces, index):
         state.add(piece, "caption", why)
         return
@@ -236,6 +245,9 @@ def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> N
 def _after(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
     if state.labels[-1].role == "keywords" and word_count(piece.form) <= _SHORT_NAME and _lone_keywords(state):
         state.add(piece, "keywords", "a key word under its heading")
+    elif is_prose(piece) and not any(row.role == "keywords" for row in state.labels):
+        state.zone = "body"  # a photo's or a quotation's source stood between two paragraphs
+        _body(state, pieces, index, piece)
     elif is_prose(piece):
         state.add(piece, "related_body", "prose below the source and key words")
     else:

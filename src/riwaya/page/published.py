@@ -54,7 +54,7 @@ def _grammar() -> _Grammar:
     word = alternation(tuple(words))
     edge = r"(?![^\W\d_])"
     named = (
-        rf"(?<![\d/.\-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]*(?P<month>{month}){edge}"
+        rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]*(?P<month>{month}){edge}"
         rf"(?:\s*[/(\-]\s*{month}\s*\)?)?[\s,،\-/]*(?P<year>\d{{4}})(?!\d)"
         rf"|(?<![^\W\d_])(?P<month2>{month}){edge}[\s,،\-/]*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]+(?P<year2>\d{{4}})(?!\d)"
     )
