@@ -191,6 +191,8 @@ def _dual_at(words: Words, index: int) -> tuple[int, Amount | None] | None:
     noun = words.noun_at(index)
     if noun is None or noun.noun.number != 2 or index in words.taken:
         return None
+    if noun.noun.kind == _TIMES_OVER:
+        return noun.last, None
     governor = governor_of(words, index, noun.last)
     kind = noun.noun.kind
     if kind == "person" or (governor == "rescued" and kind in _PEOPLE):

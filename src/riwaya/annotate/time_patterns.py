@@ -38,7 +38,7 @@ _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnlc]))"
 #: The rules in order of precedence: at one place the first that fits is taken.
 _RULES: tuple[tuple[str, str], ...] = (
     ("numeric", r"y[/-]d[/-]d(?![/\-:]?d)[12]?|d[/-]d[/-][yn][12]?|N[12]?|d/y(?![/-])"),
-    ("clock", r";@?x?[dnco](?::[dn])*|(?:d|n|l):(?:d|n|l)(?::d)*"),
+    ("clock", r";@?x?[dnco](?::[dn])*(?:w[dnc]U)?|(?:d|n|l):(?:d|n|l)(?::d)*"),
     (
         "age",
         r"(?:%x?|\?)[~><@vb]*[dnlc](?:(?:w|O8?|-)[dnlc])?[AU]|%[dn](?![A-Za-z])|\(%?[dn][AU][,)]|(?<=,)[dn][AU](?=,)",
@@ -357,7 +357,7 @@ def _is_interval(pieces: Pieces, one: Expression, two: Expression) -> bool:
         return False
     lead = _before(pieces.letters, one.first).rstrip("@&IJ")[-1:]
     if lead == "b":
-        return between == "w"
+        return between in ("w", "wz", "wO")
     if lead in ("v", "i"):
         return between in ("O", "z", "wz", "wO")
     return between in ("wz", "z") or (between == "-" and one.rule == two.rule)
