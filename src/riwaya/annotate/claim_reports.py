@@ -21,6 +21,7 @@ from riwaya.annotate.claim_words import (
     verb_forms,
     words,
 )
+from riwaya.annotate.sources import read_medium
 
 __all__ = ["Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
 
@@ -132,7 +133,7 @@ def report_after(
     """Give the report that follows a source, past settings, days and relative clauses."""
     if found := prompt_report(sight, at, stop, takes, form=form):
         return found
-    here = skip_settings(sight, at, stop)
+    here = skip_settings(sight, _past_medium(sight, at, stop), stop)
     while here < stop and sight.forms[here] in COMMAS:
         if here + 1 < stop and in_list(sight.forms[here + 1], "contrast"):
             return None
@@ -148,6 +149,15 @@ def report_after(
     if found is None and noun and not _is_finite(sight, here):
         return Complement(here, "object")
     return found
+
+
+def _past_medium(sight: Sight, at: int, stop: int) -> int:
+    """Give the place after a medium that the source spoke to (لوكالة …، لـ"…")."""
+    first = at + 1 if at + 1 < stop and sight.forms[at] == "ل" else at
+    if first >= stop or not (first > at or sight.forms[first].startswith("ل")):
+        return at
+    medium = read_medium(sight, first, stop)
+    return medium.last if medium else at
 
 
 def _further(

@@ -154,6 +154,8 @@ def person_ends(sight: Sight, first: int, at: int) -> set[int]:
 def can_begin_medium(sight: Sight, index: int) -> int | None:
     """Give how many letters stand before a medium's name that begins at the word (لوكالة: 1), or None."""
     form = sight.forms[index]
+    if index in sight.quotes:
+        return 0 if media_names().at(sight.tokens, index + 1) else None
     for cut in (0, 1):
         rest = form[cut:]
         if (cut and form[0] not in ("ل", "ب", "و")) or len(rest) < 2:

@@ -111,6 +111,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True
     if form in words("settings") and form.endswith("ه") and not sight.original(at).endswith("ة"):
         return True  # حديثه، كلمته
+    if form in ("ل", "ب"):  # لـ"…"
+        return True
     if form in sayings() or _is_addressed(sight, form, before):
         return True
     if "object" in takes and bare(form) in takes:  # the entry's own objects come with what the verb takes

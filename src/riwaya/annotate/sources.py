@@ -57,7 +57,7 @@ def read_phrase(
     """Give the source that begins at the word, or None where no noun phrase can begin there."""
     if index >= stop or not (cut or joined or kind or can_begin(sight, index)):
         return None
-    named = index + 1 if sight.forms[index] == "#" and index + 1 < stop else index
+    named = index + 1 if sight.forms[index] in ("#", '"') and index + 1 < stop else index
     form = sight.forms[named][cut:]
     head = head_of("ا" + form[1:] if form.startswith("لل") else form)
     last = phrase_end(sight, index, stop, takes, head)
@@ -82,11 +82,14 @@ def read_medium(sight: Sight, index: int, stop: int) -> Phrase | None:
     cut = can_begin_medium(sight, index)
     if cut is None:
         return None
+    if index in sight.quotes:
+        last = sight.quotes[index][0]
+        return Phrase(index, last, sight.span(index, last), "agency", sight.forms[index + 1], Agreement("f", 1), True)
     hits = media_names().at(sight.tokens, index)
     rest = sight.forms[index][cut:]
     if hits and head_of(rest) not in is_medium_head():
         return Phrase(index, hits[0].last, hits[0].span, "agency", sight.forms[index], Agreement("f", 1), True)
-    return read_phrase(sight, index, min(stop, index + _MEDIUM_WORDS), cut=cut, kind="agency")
+    return read_phrase(sight, index, min(stop, index + _MEDIUM_WORDS), cut=cut, kind="agency", takes=("object",))
 
 
 def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention | None) -> tuple[str, Agreement, bool]:
@@ -104,6 +107,9 @@ def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention |
         return "unnamed", Agreement("m", 3), True
     if head in silent_heads():
         return "organization", one, False
+    if first in sight.quotes:  # a name in quotation marks
+        medium = media_names().at(sight.tokens, first + 1) or head in is_medium_head()
+        return "agency" if medium else "organization", Agreement("f", 1), True
     if head in is_medium_head() or media_names().at(sight.tokens, first):
         many = speaker is not None and speaker.number == "many"
         return "agency", Agreement("f", 1) if many else one, True
