@@ -27,7 +27,7 @@ MEASURES = load_entries("measures.toml", "measure", Measure)
 SITES = load_entries("sites.toml", "site", Site)
 OUTCOMES = load_entries("causes.toml", "outcome", Outcome)
 MARKERS = load_entries("causes.toml", "marker", Marker)
-TABLES = ("honour", "office", "modifier", "organ", "body", "time_noun")
+TABLES = ("honour", "office", "modifier", "organ", "body", "time_noun", "synonym")
 FORMS = [entry for table in TABLES for entry in load_entries("labels.toml", table, Form)]
 
 
@@ -67,7 +67,7 @@ def test_an_outcome_is_found_in_its_examples(entry: Outcome) -> None:
 
 @pytest.mark.parametrize("entry", MEASURES, ids=lambda entry: entry.id)
 def test_a_measure_is_found_in_its_examples(entry: Measure) -> None:
-    assert entry.of in ("event", "thing")
+    assert entry.of in ("story", "event", "thing")
     for example in entry.examples:
         assert entry in {hit.value for hit in measure_phrases().find(tokenize(example))}
 

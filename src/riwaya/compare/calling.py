@@ -13,6 +13,7 @@ from riwaya.lexicon.name_entries import title_phrases
 from riwaya.model import Entity, Evidence, Mention, Span
 from riwaya.text.words import tokenize
 
+_AND = "و"
 #: More words than this are a clause, no title.
 _LONGEST = 8
 
@@ -26,7 +27,8 @@ def phrases_for(scope: Scope, entity: Entity) -> Iterator[Evidence]:
         spans = _joined(mention, text)
         for span in [*spans, *_in_sources(scope, document, mention, spans)]:
             before = span.end <= mention.name.start
-            if len(span.of(text).split()) <= _LONGEST and not (before and ends_in_head(span.of(text))):
+            joined = not before and span.of(text).startswith(_AND)  # `and the prince …`: somebody else's title
+            if len(span.of(text).split()) <= _LONGEST and not joined and not (before and ends_in_head(span.of(text))):
                 yield _with_deputy(scope, scope.words(document, span))
 
 
@@ -60,7 +62,7 @@ def _in_sources(scope: Scope, document: str, mention: Mention, known: list[Span]
                     words = tuple(word for word in words if not word.is_punctuation)
                     span = Span(words[0].span.start, words[-1].span.end) if words else None
                     met = span is None or any(span.meets(other) for other in known)
-                    if span and not met and office_of(span.of(text)) and kind_of(span.of(text)) == "office":
+                    if span and not met and office_of(span.of(text)):
                         yield span
 
 

@@ -21,8 +21,7 @@ from riwaya.text.words import tokenize
 __all__ = ["Measure", "Measured", "about_of", "measure_phrases", "measured"]
 
 #: Words before and behind a figure in which the word for its measure stands.
-_BEFORE, _BEFORE_WEAK, _BEHIND = 18, 6, 3
-_PLACE_FIRST = {"PLACE": 0, "ORGANIZATION": 1, "PERSON": 2}
+_BEFORE, _BEFORE_WEAK, _BEHIND = 40, 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +89,34 @@ def _measure(record: Record, amount: Amount, sentence: Span) -> Measure | None:
 
 def about_of(scope: Scope, figures: Sequence[Measured]) -> str | None:
     """Give what figures are about: the happening their sentences report, or the entity named nearest to them."""
+    if figures[0].measure.of == "story":
+        return _main_happening(scope) or _happening(scope, figures)
     if figures[0].measure.of == "event":
         return _happening(scope, figures) or _main_happening(scope)
+    headlines = _in_headlines(scope)
     votes: Counter[str] = Counter()
     for figure in figures:
-        if near := _nearest(scope, figure.number.evidence, figure.sentence):
-            votes[near] += 1
-    return min(votes, key=lambda key: (-votes[key], key)) if votes else _main_entity(scope)
+        for key, weight in _named(scope, figure.number.evidence, figure.sentence):
+            votes[key] += weight
+    best = min(votes, key=lambda key: (-headlines[key], -votes[key], key), default=None)
+    return best or min(headlines, key=lambda key: (-headlines[key], key), default=None)
 
 
 def _main_happening(scope: Scope) -> str | None:
-    """Give the happening that most of the story's pages tell, if half of them do."""
+    """Give the happening that most of the story's pages tell, if half of them do: what a price or a sum is of."""
     told = {h.id: len({report.document for report in scope.reports(h)}) for h in scope.happenings}
     main = min(told, key=lambda key: (-told[key], key), default=None)
     return main if main and told[main] * 2 >= len(scope.home) else None
 
 
-def _main_entity(scope: Scope) -> str | None:
-    """Give the entity that the story's headlines name most."""
+def _in_headlines(scope: Scope) -> Counter[str]:
+    """Give how many headlines of the story name each entity that is no country."""
     votes: Counter[str] = Counter()
     for entity in scope.everyone:
         for document, mention in scope.mentions[entity.id]:
             title = scope.records[document].document.title
             votes[entity.id] += bool(title and title.holds(mention.span) and not is_country(entity.name))
-    main = min(votes, key=lambda key: (-votes[key], key), default=None)
-    return main if main and votes[main] > 1 else None
+    return votes
 
 
 def _happening(scope: Scope, figures: Sequence[Measured]) -> str | None:
@@ -128,13 +130,13 @@ def _happening(scope: Scope, figures: Sequence[Measured]) -> str | None:
     return min(votes, key=lambda key: (-votes[key], key)) if votes else None
 
 
-def _nearest(scope: Scope, words: Evidence, sentence: Span) -> str | None:
-    """Give the entity named nearest to a figure in its sentence, places before bodies before persons."""
+def _named(scope: Scope, words: Evidence, sentence: Span) -> Iterator[tuple[str, int]]:
+    """Give the entities that a figure's sentence names, the nearest to it with two votes, the others with one."""
     found = []
     for entity in scope.everyone:
         if not is_country(entity.name):
             for document, mention in scope.mentions[entity.id]:
                 if document == words.document and sentence.holds(mention.span):
-                    apart = abs(mention.span.start - words.span.start)
-                    found.append((_PLACE_FIRST[entity.type], apart, entity.id))
-    return min(found)[2] if found else None
+                    found.append((abs(mention.span.start - words.span.start), entity.id))
+    for at, (_, key) in enumerate(sorted(found)):
+        yield key, 1 if at else 2

@@ -18,6 +18,8 @@ __all__ = ["join_tellings"]
 
 #: Of these a story has one at a place and time, told in many sentences; meetings and statements come in numbers.
 _ONE_OF_A_KIND = ("DISASTER", "ASSAULT")
+#: A campaign is no one event.
+_GOES_ON = ("offensive", "heavy-weapons")
 #: Days that two pages may differ in dating one event.
 _DAYS = 3
 #: Days after an event in which pages tell of it as news.
@@ -70,7 +72,7 @@ def _is_news(happening: Happening, days: dict[str, int | None]) -> bool:
 def _one_event(one: Happening, other: Happening, news: set[str]) -> bool:
     if one.id not in news or other.id not in news:
         return False
-    if one.type != other.type or one.type not in _ONE_OF_A_KIND :
+    if one.type != other.type or one.type not in _ONE_OF_A_KIND or {one.mode, other.mode} & set(_GOES_ON):
         return False
     days = [_day(one.when), _day(other.when)]
     if one.mode and other.mode and one.mode != other.mode:  # an attack by bombers and gunmen, on one day

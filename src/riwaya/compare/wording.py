@@ -19,13 +19,14 @@ from riwaya.text.stem import stem
 from riwaya.text.words import Tokens, tokenize
 
 _ARTICLE, _FOR_THE, _IN = "ال", "لل", "في"
-#: Words that a body's name must keep when the country behind it is left off.
-_LONG = 3
+#: Words that a body's name must keep when its country is left off, and the mark of a country in a key.
+_LONG, _COUNTRY = 3, "@"
 
 __all__ = [
     "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "counts_time", "ends_in_head",
-    "foreign_core", "honours", "is_country", "kind_words", "label_phrases", "marker_phrases", "office_of", "office_start",
-    "outcome_phrases", "rank_in", "rank_of", "same_words", "site_phrases", "without_country", "without_nationality", "without_organ",
+    "foreign_core", "honours", "is_country", "kind_words", "label_phrases", "marker_phrases", "name_key", "office_of",
+    "office_start", "outcome_phrases", "rank_in", "rank_of", "same_words", "site_phrases",
+    "without_nationality", "without_organ",
 ]  # fmt: skip
 
 
@@ -161,8 +162,8 @@ def outcome_phrases() -> Phrases[Outcome]:
 
 
 @cache
-def _country_names() -> frozenset[str]:
-    return frozenset(fold(form) for country in countries() for form in country.forms)
+def _country_names() -> dict[str, str]:
+    return {fold(form): country.id for country in countries() for form in country.forms}
 
 
 def is_country(name: str) -> bool:
@@ -183,20 +184,30 @@ def without_nationality(name: str) -> str:
     return " ".join(words)
 
 
-def without_country(name: str) -> str:
-    """Give a long name without the country that ends it: a body keeps its name at home and abroad.
+def name_key(name: str) -> str:
+    """Give what is compared of a name: a synonym's id, a country and its adjective as one, none in a long name.
 
-    >>> without_country("الهيئة العليا للمياه في ليبيا"), without_country("الجيش الليبي")
-    ('الهيئة العليا للمياه', 'الجيش الليبي')
+    >>> name_key("منتخب مصر") == name_key("المنتخب المصري"), name_key("الهيئة العليا للمياه في ليبيا")
+    (True, 'هيئه عليا للمياه')
     """
     tokens = tokenize(name)
-    words = tokens.words
-    cut = len(words)
-    if cut > _LONG + 1 and is_country(words[-1].form) and len(words[-2].form) == len(_IN):
-        cut -= 2
-    elif cut > _LONG and nationality_phrases().at(tokens, cut - 1, proclitics=False):
-        cut -= 1
-    return name[: words[cut - 1].span.end] if cut < len(words) else name
+    if any(hit.first == 0 and hit.last == len(tokens.words) for hit in _synonyms().find(tokens)):
+        return _synonyms().find(tokens)[0].value.id
+    plain = [_country_of(tokens, word.index) or _plain(word.form) for word in tokens.words if not word.is_punctuation]
+    kept = [word for word in plain if not word.startswith(_COUNTRY) and word != _IN]
+    return " ".join(kept if len(kept) >= _LONG else [word for word in plain if word != _IN])
+
+
+@cache
+def _synonyms() -> Phrases[Form]:
+    return Phrases((form, entry) for entry in load_entries("labels.toml", "synonym", Form) for form in entry.forms)
+
+
+def _country_of(tokens: Tokens, index: int) -> str:
+    """Give a mark for the country that a word names, as a noun or an adjective; nothing for other words."""
+    if hits := nationality_phrases().at(tokens, index, proclitics=False):
+        return _COUNTRY + hits[0].value.country
+    return _COUNTRY + _country_names()[tokens.words[index].form] if is_country(tokens.words[index].form) else ""
 
 
 @cache
@@ -257,19 +268,23 @@ def rank_in(text: str) -> str:
     """
     tokens = tokenize(text)
     hits = [hit for hit in title_phrases().find(tokens) if hit.value.kind == "rank"]
-    if not hits:
+    if not hits or _in_construct(tokens, hits[0].first):
         return ""
     taken_back = [word.span.of(text) for word in tokens.words[hits[0].last :] if _plain(word.form) in _modifiers()]
     return " ".join([*hits[0].span.of(text).split(), *taken_back])
 
 
+def _in_construct(tokens: Tokens, first: int) -> bool:
+    """Tell whether a rank's word completes an office before it (`قائد الفريق`): then it is a team, no rank."""
+    before = tokens.words[first - 1].form if first else _ARTICLE
+    return not before.startswith(_ARTICLE) and office_start(tokens, first - 1) is not None
+
+
 def office_of(text: str) -> str:
-    """Give what is compared of an office: the id of a known one, else its first word without article."""
+    """Give what is compared of an office: the id of a known one; nothing where the first word is none."""
     tokens = tokenize(text)
-    if not tokens.words:
-        return ""
-    hits = _offices().at(tokens, 0)
-    return hits[0].value.id if hits else _plain(tokens.words[0].form)
+    hits = _offices().at(tokens, 0) if tokens.words else ()
+    return hits[0].value.id if hits else ""
 
 
 def office_start(tokens: Tokens, index: int) -> int | None:

@@ -15,17 +15,21 @@ _WEIGHT = 0.7
 _FROM_PAGE = ("deictic", "weekday")
 #: Dates of one event are at most this many years apart, however wrong.
 _YEARS = 2
+#: A campaign has many days, all of them right.
+_GOES_ON = ("offensive", "heavy-weapons")
 #: What is over in a day: of a protest or a round of talks pages tell different days, all of them right.
 _ONE_DAY = ("DISASTER", "ASSAULT")
 #: How a page's own day must be known where a date is read from it.
 _SURE = ("page", "metadata", "url")
 #: A day beside a day: the commonest and surest case. Months and years are compared where both are that coarse.
-_EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_EXACT = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
 
 def date(scope: Scope) -> Iterator[Finding]:
     """Give the happenings that two pages put on different days; a month that holds the day is no other date."""
     for happening in scope.happenings:
+        if happening.mode in _GOES_ON:
+            continue
         sayings = [saying for report in scope.reports(happening) for saying in _dated(scope, report)]
         sayings = _of_one_event(sayings)
         finest = [s for s in sayings if not any(o.key != s.key and o.key.startswith(s.key) for o in sayings)]

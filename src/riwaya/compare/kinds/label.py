@@ -16,6 +16,8 @@ __all__ = ["label"]
 #: Words before and after a body's name in which its label stands: `مرتزقة مجموعة …`, `مجموعة … شبه العسكرية`.
 _BEFORE, _AFTER = 3, 3
 _OF = ("من",)  # `مقاتلين من مجموعة …`
+#: What a body or person can be called; what happened to its men is no label of it.
+_OF_BODIES = ("fighters", "members", "kind-of-force", "rulers", "player")
 #: Weight of a difference, and what each step of judging in its words adds.
 _WEIGHT, _CHARGED = 0.4, 0.25
 
@@ -45,11 +47,11 @@ def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Lab
     for hit in _hits(tokens, max(first - _BEFORE, 0), min(last + _AFTER, len(tokens.words))):
         before = hit.last == first or (hit.last == first - 1 and tokens.words[hit.last].form in _OF)
         inside = hit.first >= first and hit.last <= last
-        if hit.value.said_of != "event" and (before or inside or hit.first == last):
+        if hit.value.slot in _OF_BODIES and (before or inside or hit.first == last):
             yield hit.value, scope.words(document, hit.span)
     for title in mention.titles:
         if not mention.span.holds(title):
-            yield from ((found, words) for found, words in _inside(scope, document, title) if found.said_of == "group")
+            yield from ((found, words) for found, words in _inside(scope, document, title) if found.slot in _OF_BODIES)
 
 
 def _hits(tokens: Tokens, first: int, last: int) -> Iterator[Hit[Label]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import foreign_core, same_words, without_country, without_organ
+from riwaya.compare.wording import foreign_core, name_key, without_organ
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant, skeleton
@@ -39,7 +39,7 @@ def _chosen(scope: Scope, *entities: Entity) -> list[Saying]:
     for document, mention in (pair for entity in entities for pair in scope.mentions[entity.id]):
         if mention.kind == "name":
             value = without_organ(scope.reading(document, mention.name))
-            if key := " ".join(same_words(without_country(value))):
+            if key := name_key(value):
                 found[document].append(Saying(key, value, scope.words(document, mention.name)))
     full = [saying for document in sorted(found) for saying in _fullest(found[document])]
     keys = sorted({saying.key for saying in full})
@@ -80,15 +80,16 @@ def _is_choice(kind: str, keys: list[str]) -> bool:
 
 def _two_names(one: str, other: str) -> bool:
     """Tell whether two names of a body are more than two spellings of one, or one with a word for what it is."""
+    one, other = (" ".join(word for word in key.split() if not word.startswith("@")) for key in (one, other))
     if skeleton(one) == skeleton(other):
         return False
     return not foreign_core(one) or foreign_core(one) != foreign_core(other)
 
 
 def _two_arabic_names(one: str, other: str) -> bool:
-    """Tell whether names differ in a word that is an Arabic given or family name on both sides."""
+    """Tell whether names differ in one word, Arabic given names both: not one foreign name in two spellings."""
     left, right = one.split(), other.split()
     if len(left) != len(right) or len(left) < 2:
         return False
-    apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(apart) == 1 and all(name_word(word).given or name_word(word).family for word in apart[0])
+    apart = [(name_word(a), name_word(b)) for a, b in zip(left, right, strict=True) if a != b]
+    return len(apart) == 1 and any(word.native for word in apart[0]) and all(word.given for word in apart[0])

@@ -10,7 +10,7 @@ from riwaya.compare.figures import Measured, about_of, measured
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
 from riwaya.compare.wording import counts_time, same_words
 from riwaya.gather.likeness import day_of
-from riwaya.model import Happening, Number
+from riwaya.model import Happening, Number, Report
 from riwaya.text.stem import stem
 
 __all__ = ["number"]
@@ -22,6 +22,10 @@ _BOUND = 0.75
 #: "About" with this many digits is not rough: about 12.5 is not 13.2.
 _PRECISE = 3
 _LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
+#: What goes on for days has figures of many days and places; what is scored has figures of its own.
+_GOES_ON, _SCORED, _RATES = ("offensive", "heavy-weapons"), ("SPORT", "THREATEN", "ECONOMY"), ("percent",)
+#: A disaster is one, also where pages date it differently; attacks and protests of two days are two.
+_ONCE = ("DISASTER",)
 #: Figures more than this many times apart are for different things.
 _FAR = 8.0
 #: A measure is told by a word nearby only: figures of it must be nearer to be of one thing.
@@ -34,11 +38,14 @@ _OTHER, _GROWING = 0.6, 0.15
 class _Figure:
     number: Number
     document: str
+    day: str | None = None
 
 
 def number(scope: Scope) -> Iterator[Finding]:
     """Give the figures of one happening on which pages do not agree; rounding is no disagreement."""
     for happening in scope.happenings:
+        if happening.mode in _GOES_ON:
+            continue
         for what, figures in sorted(_by_what(scope, happening).items()):
             apart = _disputed(figures)
             if not apart:
@@ -70,15 +77,24 @@ def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
     for report in scope.reports(happening):
         for one in report.numbers:
             what = " ".join(part for part in (_counted(one.what), one.unit or "") if part)
-            if counts_time(one.what):
+            people = one.what in _WEIGHT
+            if counts_time(one.what) or (not people and (happening.type in _SCORED or one.what in _RATES)):
                 continue
-            found[what][report.document, one.evidence.span.start] = _Figure(one, report.document)
+            found[what][report.document, one.evidence.span.start] = _Figure(
+                one, report.document, None if happening.type in _ONCE else _day(report)
+            )
     return {what: [many[key] for key in sorted(many)] for what, many in found.items()}
+
+
+def _day(report: Report) -> str | None:
+    """Give the day a report puts what happened on, None where it gives none as fine."""
+    when = (report.when or "").rstrip("~?%")
+    return when if len(when) == len("2000-01-01") else None
 
 
 def _counted(what: str) -> str:
     """Give what is counted without number and case: `راكبا`, `ركاب` are no more than stems can tell."""
-    return what if what.isascii() else " ".join(stem(word) for word in same_words(what))
+    return what if what.isascii() else " ".join(stem(stem(word)) for word in same_words(what))
 
 
 def _disputed(figures: Sequence[_Figure], far: float = _FAR) -> list[_Figure]:
@@ -100,6 +116,9 @@ def _rivals(left: Sequence[_Figure], right: Sequence[_Figure], far: float) -> It
     """Give the figures of two documents that can be for one thing: those left over, matched nearest to nearest."""
     over = [a for a in left if not any(_agree(a.number, b.number) for b in right)]
     rest = [b for b in right if not any(_agree(a.number, b.number) for a in left)]
+    days = {figure.day for figure in [*over, *rest]} - {None}
+    if len(days) > 1:  # reports of different days: each day of a war has its dead
+        over = [a for a in over if a.day in {b.day for b in rest}]
     for a in over:
         nearest = min(rest, key=lambda b: (_apart(a, b), b.number.evidence.span), default=None)
         if nearest and _apart(a, nearest) <= far:
@@ -124,7 +143,7 @@ def _agree(one: Number, other: Number) -> bool:
         return False
     rough = [n for n in (low, high) if n.qualifier == _ABOUT and _digits(n.value) < _PRECISE]
     if rough:
-        return low.value >= (1 - 5 * _ROUNDED) * high.value
+        return low.value >= (1 - 3 * _ROUNDED) * high.value
     return near and (low.qualifier == _LOWER[1] or high.qualifier == _UPPER[1])
 
 

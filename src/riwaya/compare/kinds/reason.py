@@ -21,12 +21,16 @@ _MOST_WORDS, _FEWEST_WORDS, _BEFORE_CLAIM = 9, 2, 4
 _SAME = 0.5
 #: A happening is what a page is about where this share of the story's pages tell it: then all its sentences count.
 _MAIN = 0.5
+#: In a match the words for cause and result tell the score.
+_SCORED = ("SPORT",)
 _STOPS = frozenset("،,.؛:!؟?()")
 
 
 def cause(scope: Scope) -> Iterator[Finding]:
     """Give the happenings that pages explain by different causes, or of which one says that nobody knows."""
     for happening in scope.happenings:
+        if happening.type in _SCORED:
+            continue
         sayings: list[Saying] = []
         for document, sentence, report in _sentences(scope, happening):
             for span, known in _causes(scope.records[document], sentence, report, happening):

@@ -50,7 +50,7 @@ def _ranks(phrases: Sequence[Evidence]) -> list[Saying]:
         if key := rank_of(words.text):
             found.append(Saying(key, rank_in(words.text), words))
     ranked = {saying.evidence.document for saying in found}
-    plain = [w for w in phrases if w.document not in ranked and kind_of(w.text) == "office"]
+    plain = [w for w in phrases if w.document not in ranked and office_of(w.text)]
     return found + [Saying("", words.text, words) for words in plain]
 
 
@@ -67,5 +67,5 @@ def _offices(scope: Scope, phrases: Sequence[Evidence]) -> list[Saying]:
     return [
         Saying(office_of(words.text), words.text, words)
         for words in phrases
-        if words.document in scope.home and kind_of(words.text) == "office"
+        if words.document in scope.home and office_of(words.text)
     ]
