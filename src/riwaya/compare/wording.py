@@ -194,7 +194,8 @@ def name_key(name: str) -> str:
     if any(hit.first == 0 and hit.last == len(tokens.words) for hit in _synonyms().find(tokens)):
         return _synonyms().find(tokens)[0].value.id
     plain = [_country_of(tokens, word.index) or _plain(word.form) for word in tokens.words if not word.is_punctuation]
-    kept = [word for word in plain if not word.startswith(_COUNTRY) and word != _IN]
+    kept = plain[:-1] if plain and plain[-1].startswith(_COUNTRY) else plain
+    kept = kept[:-1] if kept and kept[-1] == _IN else kept
     return " ".join(kept if len(kept) >= _LONG else [word for word in plain if word != _IN])
 
 
@@ -235,6 +236,7 @@ def foreign_core(name: str) -> str:
     tokens = tokenize(name)
     drop = {index for hit in label_phrases().find(tokens) for index in range(hit.first, hit.last)}
     drop |= {index for hit in head_phrases().find(tokens) for index in range(hit.first, hit.last)}
+    drop |= {hit.first for hit in nationality_phrases().find(tokens, proclitics=False)}
     rest = [word.form for word in tokens.words if word.index not in drop and not word.is_punctuation]
     return skeleton(" ".join(rest)) if rest and all(name_word(word).unknown for word in rest) else ""
 
@@ -267,8 +269,9 @@ def rank_in(text: str) -> str:
     'اللواء المتقاعد'
     """
     tokens = tokenize(text)
-    hits = [hit for hit in title_phrases().find(tokens) if hit.value.kind == "rank"]
-    if not hits or _in_construct(tokens, hits[0].first):
+    ranks = [hit for hit in title_phrases().find(tokens) if hit.value.kind == "rank"]
+    hits = [hit for hit in ranks if not _in_construct(tokens, hit.first)]
+    if not hits:
         return ""
     taken_back = [word.span.of(text) for word in tokens.words[hits[0].last :] if _plain(word.form) in _modifiers()]
     return " ".join([*hits[0].span.of(text).split(), *taken_back])

@@ -15,6 +15,8 @@ _WEIGHT = 0.7
 _FROM_PAGE = ("deictic", "weekday")
 #: Dates of one event are at most this many years apart, however wrong.
 _YEARS = 2
+#: Pages that give more dates than this tell of several events.
+_MOST_DATES = 3
 #: A campaign has many days, all of them right.
 _GOES_ON = ("offensive", "heavy-weapons")
 #: What is over in a day: of a protest or a round of talks pages tell different days, all of them right.
@@ -33,7 +35,7 @@ def date(scope: Scope) -> Iterator[Finding]:
         sayings = [saying for report in scope.reports(happening) for saying in _dated(scope, report)]
         sayings = _of_one_event(sayings)
         finest = [s for s in sayings if not any(o.key != s.key and o.key.startswith(s.key) for o in sayings)]
-        if differ(finest):
+        if differ(finest) and len({saying.key for saying in finest}) <= _MOST_DATES:
             count = len({saying.evidence.document for saying in finest})
             yield Finding("date", happening.id, values_of(finest), _WEIGHT, f"other dates for it in {count} documents")
 

@@ -81,7 +81,8 @@ def _is_choice(kind: str, keys: list[str]) -> bool:
 def _two_names(one: str, other: str) -> bool:
     """Tell whether two names of a body are more than two spellings of one, or one with a word for what it is."""
     one, other = (" ".join(word for word in key.split() if not word.startswith("@")) for key in (one, other))
-    if skeleton(one) == skeleton(other):
+    bones = [skeleton(" ".join(stem(word) for word in name.split())).replace(" ", "") for name in (one, other)]
+    if bones[0] == bones[1] or skeleton(one).replace(" ", "") == skeleton(other).replace(" ", ""):
         return False
     return not foreign_core(one) or foreign_core(one) != foreign_core(other)
 
