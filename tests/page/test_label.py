@@ -129,6 +129,16 @@ def test_blocks_tile_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["1" * 118 + "x", "رياضة عربية " * 30 + "كلب", "القاهرة - رويترز - " * 9 + "زز", " " * 500 + "a", "- " * 80 + "ع", "(" * 300,
+     "القاهرة، " * 60 + "ز", "12 12 12 " * 13 + "y", "أخبار في سياسة عربية " * 12 + "خخ", "المصدر: " * 60, "اقرأ أيضا: " * 50],
+)  # fmt: skip
+def test_no_line_is_tried_in_every_way(line: str) -> None:
+    """Each of these would take years if a pattern could cut it in many ways."""
+    assert document(f"{line}\n{line}\n{_LEAD}").text.endswith(_LEAD)
+
+
+@pytest.mark.parametrize(
     "content",
     [b"", b" ", "ا".encode(), ("ا" * 100_000).encode(), "ًٌٍ".encode(), b"\xed\xa0\x80 \xff", b"plain English text.",
      ("اقرأ أيضا " * 5000).encode(), ("أخبار " * 20_000).encode(), (("- " * 30 + "\n") * 2000).encode()],

@@ -102,7 +102,7 @@ def _parts() -> _Parts:
     )
     closing = rf"[(\[]\s*{orgs}\s*[)\]]\s*\.?\s*$"
     named = rf"\s*{alternation(_forms('body'))}\s+{_LETTERS}(?:\s+{_LETTERS}){{0,3}}\s*"
-    item = rf"(?:\s*(?:و|مع\s)?\s*(?:{any_org}|{place}|{credit}))+\s*"
+    item = rf"(?>\s*(?:و|مع\s)?\s*(?:{any_org}|{place}|{credit}))++\s*"
     return _Parts(
         re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(named),
         re.compile(rf"\s*{credit}\s*"),

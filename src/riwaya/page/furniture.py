@@ -90,7 +90,7 @@ def _patterns() -> tuple[tuple[FurnitureEntry, re.Pattern[str]], ...]:
             continue
         one = alternation(entry.forms)
         if entry.where == "words":
-            pattern = rf"(?:{_EDGE}(?:في\s*)?{one}(?![^\W_])|{_EDGE}(?:في|و)(?={one}))+[\W\d_]*$"
+            pattern = rf"(?>{_EDGE}(?:في\s*)?{one}(?![^\W_])|{_EDGE}(?:في|و)(?={one}))++[\W\d_]*$"
         elif entry.where == "line":
             pattern = rf"[\W\d_]*{one}(?![^\W_])"
         else:

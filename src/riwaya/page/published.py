@@ -13,6 +13,7 @@ from functools import cache
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.times import months
 from riwaya.page.furniture import alternation
+from riwaya.text.calendar import hijri_day
 from riwaya.text.fold import fold
 
 __all__ = ["DateWords", "day_in", "is_date_line", "says_when"]
@@ -37,6 +38,8 @@ class DateWords:
 class _Grammar:
     months: dict[str, int]
     named: re.Pattern[str]
+    hijri_months: dict[str, int]
+    hijri: re.Pattern[str]
     line: re.Pattern[str]
 
 
@@ -45,11 +48,14 @@ def _grammar() -> _Grammar:
     english = load_entries("page_dates.toml", "month", DateWords)
     words = [form for row in load_entries("page_dates.toml", "word", DateWords) for form in row.forms]
     number_of = {fold(form): row.number for row in english for form in row.forms}
+    hijri_of: dict[str, int] = {}
     for row in months():
         if row.calendar == "gregorian" and row.last_year >= _OLDEST:
             number_of.update({" ".join(fold(form).split()): row.number for form in (*row.forms, *row.strict)})
         else:
             words += (*row.forms, *row.strict)
+            if row.calendar == "hijri":
+                hijri_of.update({" ".join(fold(form).split()): row.number for form in (*row.forms, *row.strict)})
     month = alternation(tuple(number_of))
     word = alternation(tuple(words))
     edge = r"(?![^\W\d_])"
@@ -58,8 +64,10 @@ def _grammar() -> _Grammar:
         rf"(?:\s*[/(\-]\s*{month}\s*\)?)?[\s,،\-/]*(?P<year>\d{{4}})(?!\d)"
         rf"|(?<![^\W\d_])(?P<month2>{month}){edge}[\s,،\-/]*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s,،\-/]+(?P<year2>\d{{4}})(?!\d)"
     )
-    token = rf"(?:{_CLOCK}|\d{{1,4}}|{month}{edge}|{word}{edge}|[\W_]|st|nd|rd|th)"
-    return _Grammar(number_of, re.compile(named), re.compile(rf"{token}+"))
+    gap, hijri_month = r"[\s,،\-/]*", alternation(tuple(hijri_of))
+    hijri = rf"(?<!\d)(?P<day>\d{{1,2}}){gap}(?P<month>{hijri_month}){edge}{gap}(?P<year>1[34]\d\d)(?!\d)"
+    token = rf"(?>{_CLOCK}|\d{{1,4}}|{month}{edge}|{word}{edge}|[\W_]|st|nd|rd|th)"
+    return _Grammar(number_of, re.compile(named), hijri_of, re.compile(hijri), re.compile(rf"{token}++"))
 
 
 def _as_day(year: int, month: int, day: int) -> str | None:
@@ -81,11 +89,15 @@ def day_in(form: str) -> str | None:
         key = "" if parts["month"] else "2"
         month = _grammar().months[" ".join(parts["month" + key].split())]
         return _as_day(int(parts["year" + key]), month, int(parts["day" + key]))
+    if found := _grammar().hijri.search(head):
+        month = _grammar().hijri_months[" ".join(found["month"].split())]
+        day = hijri_day(int(found["year"]), month, int(found["day"]))
+        return day.isoformat() if day else None
     if found := _ISO.search(head):
         return _as_day(*map(int, found.groups()))
     if found := _DAY_FIRST.search(head):
-        day, month, year = map(int, found.groups())
-        return _as_day(year, month, day) or _as_day(year, day, month)
+        first, second, year = map(int, found.groups())
+        return _as_day(year, second, first) or _as_day(year, first, second)
     return None
 
 

@@ -63,6 +63,9 @@ def published_day(
 
 def _shown(labels: Sequence[Label]) -> Iterator[str]:
     """Give the days that the lines of the article's head show, the surest rule first."""
+    for row in labels:
+        if row.role == "dateline" and (day := day_in(row.piece.form)):
+            yield day
     for why in _SHOWN:
         for row in labels:
             if row.role not in ("furniture", "byline") or row.why != why:
