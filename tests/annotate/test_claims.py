@@ -121,6 +121,7 @@ PAGES = [
     ("«لن أترك البيت مهما حدث»، قالت المديرة.", [(["المديرة"], "لن أترك البيت مهما حدث")]),
     ("وأنهى المدير حديثه بالقول: «العلم أول الطريق إلى الحرية».", [(["المدير"], "العلم أول الطريق إلى الحرية")]),
     ("المديرة: «لن نغلق المدرسة هذا العام»", [(["المديرة"], "لن نغلق المدرسة هذا العام")]),
+    ("وقال اللاعب: «لن أرحل عن النادي أبدا». أعتقد أن القرار صائب.", [(["اللاعب"], "لن أرحل عن النادي أبدا")]),
     ("ورأى في الأمر خطأ.", []),
     ("قال إن المطر قادم.", []),  # nobody before: no source, no claim
 ]
@@ -147,6 +148,15 @@ def test_what_is_said_of_an_unnamed_source_types_it() -> None:
         "مصدر عسكري": ("unnamed", "military"), "مصادر دبلوماسية": ("unnamed", "diplomatic"),
         "شهود عيان": ("unnamed", "witness"), "مسؤول محلي": ("unnamed", "local"), "مصادر": ("unnamed", "source"),
     }  # fmt: skip
+
+
+def test_a_headline_names_its_speaker() -> None:
+    text = "الوزير سامر الهادي: «لن نرفع سعر الخبز»\nوأضاف أن القمح كاف."
+    first, second = Span(0, text.index("\n")), Span(text.index("\n") + 1, len(text))
+    doc = Document("d0", "t", text, (Block(first, "title"), Block(second, "body")), (second,), title=first)
+    (claim,) = find_claims(doc, find_mentions(doc))
+    assert claim.span.of(text) == "لن نرفع سعر الخبز"
+    assert claim.sources[0].span.of(text).startswith("الوزير سامر")
 
 
 def test_media_and_modes() -> None:

@@ -64,7 +64,8 @@ def _headline(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
     if at != start or ":" not in sight.forms[at : min(stop, at + _HEADLINE)]:
         return None
     phrase = read_phrase(sight, at, min(stop, at + _HEADLINE))
-    if phrase is None or phrase.last + 1 >= stop or sight.forms[phrase.last] != ":":
+    dashed = "-" in sight.forms[at : phrase.last] if phrase else False  # a byline: NAME - OUTLET:
+    if phrase is None or dashed or phrase.last + 1 >= stop or sight.forms[phrase.last] != ":":
         return None
     begin = phrase.last + 1
     speaks = phrase.mention is not None and phrase.mention.type != "PLACE" and stop - begin >= 3

@@ -26,7 +26,12 @@ _SPEAKING = ("agency", "organization", "unnamed")
 def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
     """Give the attribution whose verb or participle the word is, or None."""
     for form, cut in _readings(sight, at):
-        if form.agreement.person != 3 or form.shape == "passive" or _negated(sight, at, start, form):
+        if (
+            form.agreement.person != 3
+            or _speaks_himself(sight, at, form, cut)
+            or form.shape == "passive"
+            or _negated(sight, at, start, form)
+        ):
             continue
         if form.shape == "participle":
             draft = _participle(sight, at, stop, form, cut)
@@ -39,6 +44,11 @@ def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
         if draft:
             return draft
     return _said_of_it(sight, at, start, stop) or _by_saying(sight, at, stop)
+
+
+def _speaks_himself(sight: Sight, at: int, form: Form, cut: int) -> bool:
+    """Tell whether a hamza makes the word "I …" (أعتقد), where the verb's past has none (اعتقد)."""
+    return sight.original(at)[cut : cut + 1] == "أ" and form.verb.past[0] == "ا"
 
 
 def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:

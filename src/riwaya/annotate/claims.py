@@ -76,6 +76,8 @@ def find_claims(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ..
     for block in doc.article():
         if block.role == "body":
             claims += _read_block(doc, sight, block, memory)
+        elif block.role == "title":  # nobody goes on with a headline's speaker
+            claims += _read_block(doc, sight, block, Memory())
     return tuple(claims)
 
 
@@ -108,7 +110,7 @@ def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
     begin = bisect_left(doc.sentences, block.span.start, key=lambda sentence: sentence.start)
     end = bisect_left(doc.sentences, block.span.end, key=lambda sentence: sentence.start)
     found: list[Span] = []
-    for sentence in doc.sentences[begin:end]:
+    for sentence in doc.sentences[begin:end] or (block.span,):
         if found and any(q.start < found[-1].end < q.end for q in whole):
             found[-1] = Span(found[-1].start, sentence.end)
         else:

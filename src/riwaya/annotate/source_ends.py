@@ -136,7 +136,7 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return not _is_document(head)
     if form in words("periods") and at + 1 < len(sight.forms) and sight.forms[at + 1] in words("period_adjectives"):
         return True
-    if in_list(form, "auxiliary"):
+    if in_list(form, "auxiliary") or (form[0] == "و" and form[1:] in words("prepositions")):
         return True
     if form in words("prepositions"):
         return not _joins(sight, first, at, head)
