@@ -137,6 +137,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     form = view.form(index)
     if not form or not form[0].isalpha():
         return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
+    if index in view.known and index - first == 1 and name_word(view.stem(first)[0]).given >= 2:
+        return not view.known[index][0].proclitic
     if view.is_joined(index) or view.is_verb(index) or _begins_another(view, index, first):
         return False
     if _is_tagged(view, index) and view.tags[index].first != index:

@@ -36,10 +36,11 @@ Key = tuple[str, str, str]
 
 
 class _Forest:
-    """Disjoint sets of keys; the smallest key stands for its set."""
+    """Disjoint sets of keys; the smallest key stands for its set. Sets of different known ids are never joined."""
 
     def __init__(self) -> None:
         self.parent: dict[Key, Key] = {}
+        self.known: dict[Key, str] = {}
         self.why: dict[Key, set[str]] = defaultdict(set)
 
     def top(self, key: Key) -> Key:
@@ -52,8 +53,13 @@ class _Forest:
 
     def join(self, one: Key, other: Key, why: str) -> None:
         low, high = sorted((self.top(one), self.top(other)))
+        ids = self.known.get(low), self.known.get(high)
+        if low != high and all(ids) and ids[0] != ids[1]:
+            return
         if low != high:
             self.parent[high] = low
+            if known := ids[0] or ids[1]:
+                self.known[low] = known
             self.why[low] |= self.why.pop(high, set())
         self.why[low].add(why)
 
@@ -65,7 +71,10 @@ def join(locals_: list[Local]) -> list[Group]:
         names[_key(local)].append(local)
     forest = _Forest()
     for key in sorted(names):
+        ids = Counter(local.entity for local in names[key] if local.entity)
         forest.top(key)
+        if ids:
+            forest.known[key] = min(ids, key=lambda one: (-ids[one], one))
     _join_ids(names, forest)
     _join_persons(names, forest)
     _join_bodies(names, forest)
@@ -88,17 +97,16 @@ def _key(local: Local) -> Key:
         return "PERSON", " ".join(parts) or local.name, ""
     if local.type == "PLACE":
         return "PLACE", local.written.core, local.written.head or local.entity or ""
-    return "ORGANIZATION", local.written.core, local.country
+    return "ORGANIZATION", local.written.core, local.entity or local.country
 
 
 def _join_ids(names: dict[Key, list[Local]], forest: _Forest) -> None:
     first: dict[str, Key] = {}
     for key in sorted(names):
-        for local in names[key]:
-            if local.entity:
-                home = first.setdefault(local.entity, key)
-                if home != key:
-                    forest.join(home, key, f"both are known as {local.entity}")
+        if known := forest.known.get(key):
+            home = first.setdefault(known, key)
+            if home != key:
+                forest.join(home, key, f"both are known as {known}")
 
 
 def _join_persons(names: dict[Key, list[Local]], forest: _Forest) -> None:
@@ -108,7 +116,7 @@ def _join_persons(names: dict[Key, list[Local]], forest: _Forest) -> None:
         if key[0] == "PERSON" and " " in key[1]:
             words = key[1].split()
             for end in {words[-1], words[1]}:
-                blocks[skeleton(words[0])[:1] + skeleton(end)[:2]].append(key)
+                blocks[skeleton(words[0])[:1] + _block(end)].append(key)
     for block in sorted(blocks):
         many = blocks[block]
         for at, one in enumerate(many):
@@ -136,14 +144,17 @@ def _join_bodies(names: dict[Key, list[Local]], forest: _Forest) -> None:
 
 
 def _join_stateless(names: dict[Key, list[Local]], forest: _Forest) -> None:
-    """Join a body that no page places in a country to the only country's body of its name."""
-    countries: dict[str, set[str]] = defaultdict(set)
-    for kind, core, country in names:
-        if kind == "ORGANIZATION" and country:
-            countries[core].add(country)
+    """Join a body without an id to the only known body of its name and country; one without a country to the only one."""
+    homes: dict[str, set[tuple[Key, str]]] = defaultdict(set)
+    for key in names:
+        if key[0] == "ORGANIZATION" and key[2]:
+            homes[key[1]].add((key, names[key][0].country if key in forest.known else key[2]))
     for key in sorted(names):
-        if key[0] == "ORGANIZATION" and not key[2] and len(homes := countries[key[1]]) == 1:
-            forest.join((key[0], key[1], *homes), key, f"{key[1]}: one country's body of that name only in these pages")
+        if key[0] != "ORGANIZATION" or key in forest.known:
+            continue
+        fitting = {other for other, country in homes[key[1]] if other != key and key[2] in ("", country)}
+        if len({forest.top(other) for other in fitting}) == 1:
+            forest.join(min(fitting), key, f"{key[1]}: the only body of that name in these pages")
 
 
 def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
@@ -194,6 +205,11 @@ def key_is_place(key: Key) -> bool:
     return key[0] == "PLACE"
 
 
+def _block(word: str) -> str:
+    """Give what spellings of one word share: its first three consonants in any order."""
+    return "".join(sorted(skeleton(word)[:3]))
+
+
 def _give_families(names: dict[Key, list[Local]], forest: _Forest) -> None:
     """Give a family name that stands alone on its page to the one person of that name elsewhere, if there is one."""
     bearers: dict[str, Counter[Key]] = defaultdict(Counter)
@@ -202,19 +218,22 @@ def _give_families(names: dict[Key, list[Local]], forest: _Forest) -> None:
             for local in names[key]:
                 for part in {key[1].split()[-1], *(name_parts(n)[-1] for n in local.names if name_parts(n))}:
                     bearers[part][forest.top(key)] += len(local.mentions)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(bearers):
+        blocks[_block(name)].append(name)
     for key in sorted(names):
         if key[0] != "PERSON" or " " in key[1]:
             continue
-        found = bearers.get(key[1]) or _alike(key[1], bearers)
+        found = bearers.get(key[1]) or _alike(key[1], blocks[_block(key[1])], bearers)
         if found:
             best, number = min(found.items(), key=lambda item: (-item[1], item[0]))
             if number >= _SURE_SHARE * sum(found.values()):
                 forest.join(best, key, f"{key[1]}: the family name of one person only in these pages")
 
 
-def _alike(alone: str, bearers: dict[str, Counter[Key]]) -> Counter[Key] | None:
+def _alike(alone: str, block: list[str], bearers: dict[str, Counter[Key]]) -> Counter[Key] | None:
     """Give the bearers of the one family name that is this one in another spelling."""
     if len(alone) < 4:
         return None
-    like = [name for name in bearers if skeleton(name)[:1] == skeleton(alone)[:1] and likeness(alone, name) >= 0.84]
+    like = [name for name in block if likeness(alone, name) >= 0.84]
     return bearers[like[0]] if len(like) == 1 else None
