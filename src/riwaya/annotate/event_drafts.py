@@ -18,6 +18,8 @@ from riwaya.text.fold import fold
 
 __all__ = ["Draft", "drafts_of"]
 
+#: How far a place may stand after the trigger with nothing between that governs it.
+_CHAIN = 4
 _STATUS_RANK = {"denied": 0, "cancelled": 1, "planned": 2, "ongoing": 3, "happened": 4}
 
 
@@ -55,7 +57,7 @@ class Draft:
 
     def is_rich(self) -> bool:
         """Tell whether anything but the trigger tells which event it is."""
-        return bool(self.roles or self.places or self.times or self.amounts)
+        return bool(any(r.mention for r in self.roles) or self.places or self.times)
 
 
 def drafts_of(
@@ -96,7 +98,19 @@ def _inside_name(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _places(scene: Scene, trigger: Trigger, left: int, right: int) -> tuple[Mention, ...]:
-    return tuple(s.mention for s in scene.standing_in(left, right) if s.mention.type == "PLACE")
+    """Give the places that a word of place, the trigger's own genitive or "and" after such a place ties to the clause."""
+    out: list[Mention] = []
+    last = -1
+    for standing in scene.standing_in(left, right):
+        if standing.mention.type != "PLACE":
+            continue
+        governor = scene.governor(standing, left)
+        genitive = 0 <= standing.first - trigger.last <= _CHAIN and governor == ""
+        joined = governor == "و" and bool(out) and standing.first - last <= 1
+        if governor == "ب" or scene.is_place_word(governor) or genitive or joined:
+            out.append(standing.mention)
+            last = standing.last
+    return tuple(out)
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

@@ -18,6 +18,8 @@ __all__ = ["Standing", "settle"]
 
 #: Reports of one type that make it what the page is about.
 _MAINLY = 3
+#: Sentences (with the title) in which a page says what its news is.
+_TOP = 4
 #: A draft with the type and mode it has on the page, and the rule that gave them.
 Standing = tuple[Draft, str, str | None, str]
 
@@ -26,7 +28,7 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     """Give the drafts that are reports of events, with type, mode and rule."""
     told = Counter(d.type for drafts in sentences for d in drafts if _tells(d) and not d.trigger.type.stands_for)
     sentences = _without_borrowed(sentences, told)
-    main = _main_of(sentences)
+    main = _main_of(sentences[:_TOP])
     out: list[Standing] = []
     for drafts in sentences:
         causes = [d for d in drafts if not d.trigger.type.stands_for]
@@ -103,7 +105,8 @@ def _add_outcome(draft: Draft, kept: list[Standing], main: dict[tuple[str, ...],
                                 places=tuple(dict.fromkeys(cause.places + draft.places)),
                                 also=(*cause.also, draft.trigger)), name, mode, rule)  # fmt: skip
             return
-    if kind.stands_for in main:
+    told = draft.trigger.verbal or draft.trigger.form.definite or bool(draft.amounts)
+    if kind.stands_for in main and told and not kept and draft.status in ("happened", "ongoing"):
         name, mode = main[kind.stands_for]
         kept.append((draft, name, mode, f"outcome of the page's {name.lower()}: {draft.trigger.family.id}"))
     elif draft.trigger.verbal and not draft.trigger.family.weak and any(r.role == "actor" for r in draft.roles):

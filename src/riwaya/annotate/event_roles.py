@@ -17,6 +17,8 @@ __all__ = ["Carried", "roles_of"]
 
 #: How far the genitive of a verbal noun may stand from it.
 _CHAIN = 4
+#: How far a subject may stand before or after its verb.
+_SUBJECT_REACH = 6
 #: Prepositions that set a place beside an event, not as one who takes part.
 _NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")
 #: How many words a group without a name may have.
@@ -62,6 +64,8 @@ def _of_verb(
     why = "before its verb"
     if subject is None and (relative := _antecedent(scene, left)):
         subject, why = relative, "the noun of its relative clause"
+    if after and _first_word(scene, after[0]) - verb > _SUBJECT_REACH + 4:
+        after = []
     if subject is None and after and not _only_object(trigger, after[0]):
         subject, why = after.pop(0), "after its verb"
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
@@ -69,7 +73,8 @@ def _of_verb(
         found.append(_role(_subject_role(trigger), subject, why))
     elif (group := _plain_subject(scene, trigger, right)) is not None:
         found.append(Role(_subject_role(trigger), group, None, "the words after its verb"))
-    elif carried.actor and not trigger.form.plural and _subject_role(trigger) == "actor" and not trigger.type.stands_for:
+    elif _may_carry(scene, trigger, left, carried):
+        assert carried.actor
         found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
     if trigger.form.pronoun and verb == trigger.first:
         taken = {fold(r.mention.name.of(scene.doc.text)) for r in found if r.mention}
@@ -80,6 +85,14 @@ def _of_verb(
     elif after:
         found.append(_role(_object_role(trigger), after[0], "object of its verb"))
         _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
+
+
+def _may_carry(scene: Scene, trigger: Trigger, left: int, carried: Carried) -> bool:
+    """Tell whether a verb without a subject goes on with the one who acted last: it opens its clause, and one man acts."""
+    if carried.actor is None or trigger.form.plural or trigger.form.feminine or trigger.type.stands_for:
+        return False
+    opens = trigger.first - left <= 1 or trigger.first in scene.joined_verbs
+    return opens and _subject_role(trigger) == "actor" and not ("relative" in scene.groups[left - 1] if left else False)
 
 
 def _plain_subject(scene: Scene, trigger: Trigger, right: int) -> Span | None:
@@ -132,9 +145,7 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
         subject = _before(scene, verb, left) or _antecedent(scene, left)
         between = _bare_after(scene, verb + 1, trigger.first)
         subject = subject or (between[0] if between else None)
-        if subject is None and carried.actor:
-            found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
-        elif subject is not None:
+        if subject is not None:
             found.append(_role(_subject_role(trigger), subject, "subject of the verb that carries it"))
             if between and between[0] is subject:
                 _past_joined(scene, subject, between[1:], found, _subject_role(trigger))
@@ -184,7 +195,7 @@ def _before(scene: Scene, verb: int, left: int) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
     for standing in reversed(scene.standing_in(left, verb)):
         if standing.mention.type != "PLACE" and scene.governor(standing, left) in ("", "و"):
-            if not any(at in scene.verbs for at in range(standing.last, verb)):
+            if not any(at in scene.verbs for at in range(standing.last, verb)) and verb - standing.last <= _SUBJECT_REACH:
                 return standing
         return None
     for at in range(verb - 1, max(left, verb - 6) - 1, -1):
@@ -239,6 +250,12 @@ def _governed(scene: Scene, at: int, first: int) -> bool:
     return (form[0] in "بل" and len(form) > 4 and form[1] != "ل") or any(
         "preposition" in scene.groups[i] for i in range(max(first, at - 2), at)
     )
+
+
+def _first_word(scene: Scene, one: Standing | Span) -> int:
+    if isinstance(one, Standing):
+        return one.first
+    return next((at for at, word in enumerate(scene.words) if word.span.start >= one.start), 0)
 
 
 def _ends_group(scene: Scene, at: int) -> bool:

@@ -85,7 +85,7 @@ class Scene:
         at = standing.first - 1
         while at >= max(floor, standing.first - _GOVERNED):
             groups = self.groups[at]
-            if "preposition" in groups:
+            if groups & {"preposition", "place-word"}:
                 two = f"{self.words[at - 1].form} {self.words[at].form}" if at else ""
                 return two if at and "agent" in self.groups[at - 1] else self.words[at].form
             if at in self.verbs or self.words[at].form in "،,\"'()[]-" or any(t.first <= at < t.last for t in self.triggers):
@@ -96,6 +96,10 @@ class Scene:
                 return self.words[at].form[0]
             at -= 1
         return ""
+
+    def is_place_word(self, governor: str) -> bool:
+        """Tell whether a governor sets a place (in, near, north of)."""
+        return "place-word" in groups_at_form(governor)
 
     def _is_owned(self, at: int) -> bool:
         """Tell whether a word ends in a pronoun (his office): the noun phrase ends there."""
