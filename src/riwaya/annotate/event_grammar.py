@@ -16,6 +16,10 @@ from riwaya.text.words import Word
 __all__ = ["Group", "grammar_groups", "groups_at", "groups_at_form"]
 
 
+#: Letters that a verb in the present begins with.
+_PERSONS = ("ي", "ت", "ن", "ا")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group of small words; see the data file."""
@@ -77,5 +81,5 @@ def _readings(form: str) -> tuple[str, ...]:
     out = [form]
     if len(form) > 2 and form[0] in "وف":
         out.append(form[1:])
-    out += [rest[1:] for rest in out if len(rest) > 4 and rest[0] == "س" and rest[1] in "يتنا"]
+    out += [rest[1:] for rest in out if len(rest) > 4 and rest[0] == "س" and rest[1] in _PERSONS]
     return tuple(out)

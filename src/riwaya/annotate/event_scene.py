@@ -130,7 +130,7 @@ def scene_of(doc: Document, span: Span, mentions: tuple[Mention, ...], *, title:
 
 
 def _is_verb(form: str) -> bool:
-    return (not form.lstrip("وفب").startswith(("ال", "لل")) and not form.endswith("ه")) or form.startswith(("ي", "وي", "سي"))
+    return (not form.lstrip("وف").lstrip("ب").startswith(("ال", "لل")) and not form.endswith("ه")) or form.startswith(("ي", "وي", "سي"))
 
 
 def _standing(doc: Document, words: tuple[Word, ...], starts: list[int], mention: Mention) -> Standing:

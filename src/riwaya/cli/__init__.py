@@ -26,6 +26,7 @@ COMMANDS = {
     "who": "Show everybody and everything that pages name, in all spellings, and why they were joined.",
     "names": "Show the persons, places and organisations that the tagger finds in a text.",
     "dates": "Read the times in a text and give each its value.",
+    "events": "Show what happened by pages: when, where, who, numbers, status; one line an event.",
     "claims": "Show who says what on a page, through whom.",
     "score": "Score a record against hand-made gold.",
 }

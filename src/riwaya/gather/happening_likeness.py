@@ -130,7 +130,7 @@ def _times(one: Profile, other: Profile) -> Feature | None:
         return Feature("time", 0.5, f"{mine} and {theirs} meet")
     if apart <= 1 and _fineness(mine) == _fineness(theirs) == 2:
         return Feature("time", -0.5, f"{mine} and {theirs} are a day apart")
-    return Feature("time", -4.0, f"{mine} against {theirs}")
+    return Feature("time", -6.0, f"{mine} against {theirs}")
 
 
 def _fresh(one: Profile, other: Profile) -> Feature | None:
