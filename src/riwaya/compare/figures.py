@@ -66,7 +66,9 @@ def measured(scope: Scope) -> Iterator[Measured]:
     for document in sorted(scope.home):
         record = scope.records[document]
         for amount in record.amounts:
-            sentence = record.document.sentence_at(amount.span.start)
+            doc = record.document
+            title = doc.title if doc.title and doc.title.holds(amount.span) else None
+            sentence = title or doc.sentence_at(amount.span.start)
             if sentence and (measure := _measure(record, amount, sentence)):
                 unit = amount.currency or amount.unit or ""
                 words = scope.words(document, amount.span)

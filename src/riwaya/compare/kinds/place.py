@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import Site, alike, same_words, site_phrases
 from riwaya.lexicon.phrases import Hit
-from riwaya.model import Happening, Report, Span
+from riwaya.model import Document, Happening, Span
 from riwaya.text.words import Tokens, tokenize
 
 __all__ = ["place"]
@@ -18,6 +18,8 @@ _SITE, _WAY = 0.5, 0.6
 _TYPES = ("DISASTER",)
 #: Words of a site that are shown, of the place at a way's end, and between what happened and where.
 _SITE_WORDS, _WAY_WORDS, _REACH = 6, 2, 14
+#: A disaster is what a story is about where this share of its pages tell it.
+_MAIN = 0.5
 #: Sites that share this much of the shorter one's stems are one.
 _SAME = 0.5
 _STOPS = frozenset("،,.؛:!؟?()\"")
@@ -40,21 +42,36 @@ def _placed(scope: Scope, happening: Happening) -> dict[str, list[Saying]]:
     """Give what pages say of the place, by kind: the site, where to, where from."""
     found: dict[str, list[Saying]] = defaultdict(list)
     seen: set[tuple[str, Span]] = set()
-    for report in scope.reports(happening):
-        for kind, span in _spans(scope, report):
-            if (report.document, span) not in seen:
-                seen.add((report.document, span))
-                value = scope.reading(report.document, span)
-                key = next((s.key for s in found[kind] if alike(s.value, value) >= _SAME), value)
-                found[kind].append(Saying(key, value, scope.words(report.document, span)))
+    for document, kind, span in _told(scope, happening):
+        if (document, span) not in seen:
+            seen.add((document, span))
+            value = scope.reading(document, span)
+            key = next((s.key for s in found[kind] if alike(s.value, value) >= _SAME), value)
+            found[kind].append(Saying(key, value, scope.words(document, span)))
     return found
 
 
-def _spans(scope: Scope, report: Report) -> Iterator[tuple[str, Span]]:
-    doc = scope.records[report.document].document
+def _told(scope: Scope, happening: Happening) -> Iterator[tuple[str, str, Span]]:
+    """Give the places in the sentences that report a happening, and the ways in all sentences of pages about it."""
+    reports = list(scope.reports(happening))
+    for report in reports:
+        doc = scope.records[report.document].document
+        sentence = doc.sentence_at(report.event.trigger.start) or report.span
+        for kind, span in _spans(doc, sentence, report.event.trigger.start):
+            yield report.document, kind, span
+    documents = sorted({report.document for report in reports})
+    if len(documents) >= _MAIN * len(scope.home):
+        for document in documents:
+            doc = scope.records[document].document
+            for sentence in doc.sentences:
+                for kind, span in _spans(doc, sentence, sentence.end):
+                    yield document, kind, span
+
+
+def _spans(doc: Document, sentence: Span, trigger_at: int) -> Iterator[tuple[str, Span]]:
+    """Give the sites told after a trigger, and the ways told anywhere in a sentence."""
     tokens = tokenize(doc.text)
-    sentence = doc.sentence_at(report.event.trigger.start) or report.span
-    trigger = tokens.index_at(report.event.trigger.start)
+    trigger = tokens.index_at(trigger_at)
     before: Hit[Site] | None = None
     shown = sentence.start
     for hit in site_phrases().find(tokens, sentence):
