@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from riwaya.compare.scope import Scope
 from riwaya.compare.wording import ends_in_head, office_of, office_start
 from riwaya.lexicon.name_entries import title_phrases
-from riwaya.model import Entity, Evidence, Mention, Span
+from riwaya.model import Entity, Evidence, Mention, Record, Span
 from riwaya.text.words import tokenize
 
-_AND = "و"
+#: Adjectives between a rank and the name: `اللواء` + two of them.
+_ADJECTIVES, _ARTICLE, _COMMAS = 2, "ال", " ،,"
 #: More words than this are a clause, no title.
 _LONGEST = 8
 
@@ -24,11 +25,12 @@ def phrases_for(scope: Scope, entity: Entity) -> Iterator[Evidence]:
     """Give the titles by which the pages call an entity, each with the words before it that make it a deputy's."""
     for document, mention in scope.mentions[entity.id]:
         text = scope.records[document].document.text
-        spans = _joined(mention, text)
+        spans = _joined(mention, text) or _rank_before(mention, text)
         for span in [*spans, *_in_sources(scope, document, mention, spans)]:
             before = span.end <= mention.name.start
-            joined = not before and span.of(text).startswith(_AND)  # `and the prince …`: somebody else's title
-            if len(span.of(text).split()) <= _LONGEST and not joined and not (before and ends_in_head(span.of(text))):
+            if before and _is_anothers(scope.records[document], span, mention):
+                continue
+            if len(span.of(text).split()) <= _LONGEST and not (before and ends_in_head(span.of(text))):
                 yield _with_deputy(scope, scope.words(document, span))
 
 
@@ -42,13 +44,36 @@ def kind_of(text: str) -> str:
 
 
 def _joined(mention: Mention, text: str) -> list[Span]:
+    """Give the titles before a name; what stands behind a comma after it is often the next person's."""
     joined: list[Span] = []
-    for span in sorted(mention.titles):
+    for span in sorted(title for title in mention.titles if title.end <= mention.name.start):
         if joined and not text[joined[-1].end : span.start].strip() and kind_of(joined[-1].of(text)) != "office":
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return joined
+
+
+def _is_anothers(record: Record, span: Span, mention: Mention) -> bool:
+    """Tell whether a title before a comma and this name stands directly behind another person's name."""
+    text = record.document.text
+    if not text[span.end : mention.span.start].strip():
+        return False
+    people = [m for m in record.mentions if m.type == "PERSON" and m.span.end <= span.start]
+    return bool(people) and text[people[-1].span.end : span.start].strip(_COMMAS) == ""
+
+
+def _rank_before(mention: Mention, text: str) -> list[Span]:
+    """Give the rank directly before a name, also where it hangs on a preposition and an adjective follows."""
+    tokens = tokenize(text)
+    first = tokens.index_at(mention.name.start)
+    for index in range(first - 1, max(first - 2 - _ADJECTIVES, -1), -1):
+        hits = [hit for hit in title_phrases().at(tokens, index) if hit.value.kind == "rank"]
+        if hits and all(word.form.startswith(_ARTICLE) for word in tokens.words[hits[0].last : first]):
+            return [Span(hits[0].span.start, tokens.words[first - 1].span.end)]
+        if not tokens.words[index].form.startswith(_ARTICLE):
+            break
+    return []
 
 
 def _in_sources(scope: Scope, document: str, mention: Mention, known: list[Span]) -> Iterator[Span]:

@@ -24,8 +24,8 @@ _PRECISE = 3
 _LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
 #: What goes on for days has figures of many days and places; what is scored has figures of its own.
 _GOES_ON, _SCORED, _RATES = ("offensive", "heavy-weapons"), ("SPORT", "THREATEN", "ECONOMY"), ("percent",)
-#: A disaster is one, also where pages date it differently; attacks and protests of two days are two.
-_ONCE = ("DISASTER",)
+#: Attacks and protests of two days are two; anything else that pages date differently is one.
+_REPEATED = ("ASSAULT", "PROTEST")
 #: Figures more than this many times apart are for different things.
 _FAR = 8.0
 #: A measure is told by a word nearby only: figures of it must be nearer to be of one thing.
@@ -81,7 +81,7 @@ def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
             if counts_time(one.what) or (not people and (happening.type in _SCORED or one.what in _RATES)):
                 continue
             found[what][report.document, one.evidence.span.start] = _Figure(
-                one, report.document, None if happening.type in _ONCE else _day(report)
+                one, report.document, _day(report) if happening.type in _REPEATED else None
             )
     return {what: [many[key] for key in sorted(many)] for what, many in found.items()}
 
