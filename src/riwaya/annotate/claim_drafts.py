@@ -36,3 +36,4 @@ class Draft:
     follows: bool = False
     participle: bool = False
     outside: bool = False
+    subject: Agreement | None = None  # what the verb says of the speaker it names

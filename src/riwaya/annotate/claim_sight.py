@@ -163,4 +163,5 @@ def can_begin_medium(sight: Sight, index: int) -> int | None:
         hidden = cut == 1 and rest.startswith("ل") and len(rest) > 3  # لل: the article's alef is hidden
         if bare("ا" + rest if hidden else rest) in is_medium_head():
             return 0 if hidden else cut
-    return 0 if media_names().at(sight.tokens, index) else None
+    hits = media_names().at(sight.tokens, index)
+    return len(hits[0].proclitic) if hits else None

@@ -56,7 +56,7 @@ def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | Non
     for begin in range(clause, here):
         if (begin in sight.mentions and sight.mentions[begin][1].type != "PLACE") or bare_speaks(sight, begin):
             found = _reaching(sight, begin, here, form, exact=True, touching=relative)
-            if found is not None and (relative or not _hangs(sight, begin, start)):
+            if found is not None and (relative or found.last == here or not _hangs(sight, begin, start)):
                 return found
     return None
 

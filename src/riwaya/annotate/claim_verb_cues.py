@@ -18,7 +18,7 @@ from riwaya.text.fold import fold
 
 __all__ = ["read_verb"]
 
-_SOON = 8  # words after the speaker in which a verb that has another reading must bring its report
+_SOON = 12  # words after the speaker in which a verb that has another reading must bring its report
 _RELAY_SCAN = 10  # words between the inner source and what it is quoted with
 _SPEAKING = ("agency", "organization", "unnamed")
 
@@ -48,7 +48,9 @@ def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
 
 def _speaks_himself(sight: Sight, at: int, form: Form, cut: int) -> bool:
     """Tell whether a hamza makes the word "I …" (أعتقد), where the verb's past has none (اعتقد)."""
-    return sight.original(at)[cut : cut + 1] == "أ" and form.verb.past[0] == "ا"
+    word = sight.original(at)
+    two = form.agreement.number == 2 and word.endswith("أ")  # اقرأ is no dual of أقر
+    return two or (word[cut : cut + 1] == "أ" and form.verb.past[0] == "ا")
 
 
 def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
@@ -160,7 +162,9 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     if phrase is None:
         joined = cut and sight.forms[at][0] == "و"  # a verb joined by و has its subject before the verb it is joined to
         phrase = before or (None if joined else source_before(sight, at, start, form))
-    if phrase is None and (relative or not _can_carry(sight, at, start, form, cut)):
+    if phrase is None and (
+        relative or not _opens(sight, at, start, cut) or not _can_carry(sight, at, start, form, cut)
+    ):
         return None
     if phrase is not None and form.verb.subjects and phrase.head not in {bare(noun) for noun in form.verb.subjects}:
         return None
@@ -199,7 +203,14 @@ def _draft(
     chain = tuple(link for link in (medium, phrase, inner) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if phrase else form.agreement, (found.start, stop),
                  form.verb.stance, f"verb {form.verb.id}", form.verb.id, direct=found.kind in ("quote", "colon"),
-                 follows=cut > 0 and phrase is None)  # fmt: skip
+                 follows=cut > 0 and phrase is None, subject=_agreement(form, phrase))  # fmt: skip
+
+
+def _agreement(form: Form, phrase: Phrase | None) -> Agreement | None:
+    """Give the speaker's gender as the verb has it (قالت + a name that shows none), and the number of its noun."""
+    if phrase is None or phrase.agreement.number > 1:
+        return phrase.agreement if phrase else None
+    return Agreement(form.agreement.gender, 1) if form.agreement.number == 1 else form.agreement
 
 
 def _quoted(sight: Sight, first: int, last: int) -> Phrase | None:

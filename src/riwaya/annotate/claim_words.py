@@ -268,4 +268,6 @@ def head_of(form: str) -> str:
         return noun[:-1]
     if noun.endswith("ين") and noun[:-2] + "ون" in speakers():
         return noun[:-2] + "ون"
+    if noun.endswith("ي") and noun[:-1] + "ون" in speakers():
+        return noun[:-1] + "ون"
     return noun

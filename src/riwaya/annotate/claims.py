@@ -29,6 +29,7 @@ __all__ = ["find_claims"]
 _GOING_ON = frozenset(
     ("add", "continue", "go-on", "resume", "follow-up", "complete", "elaborate", "conclude", "end-with")
 )
+_OPENING = 2  # letters before a verb that opens its sentence (a conjunction)
 _MEMORY = 12  # sources remembered; a speaker further back is not what a verb without subject means
 
 
@@ -49,13 +50,16 @@ class Memory:
         free = draft.verb not in _GOING_ON and not spoke_here and needs != SAME
         if free and (found := _subject_here(draft, needs, subjects)):
             return (_source(found, "the sentence's subject"),)
+        if draft.participle and not spoke_here:
+            return ()  # a participle goes on with its own sentence
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
             last = said[-1]
             return (replace(last, carried=not sentence.holds(last.span), why=why),)
-        earlier = [p for p in self.topics[-4:] if agrees(needs, p.agreement)]
-        if earlier and draft.verb not in _GOING_ON and needs != SAME:
-            return (_source(earlier[-1], "the subject of a sentence before", carried=True),)
+        opens = draft.outside or draft.cue.start - sentence.start <= _OPENING
+        topic = self.topics[-1] if self.topics else None
+        if topic and opens and agrees(needs, topic.agreement) and draft.verb not in _GOING_ON and needs != SAME:
+            return (_source(topic, "the subject of the sentence before", carried=True),)
         return ()
 
 
@@ -152,7 +156,7 @@ def _claim(
             return None
         named = _together(doc, named, carried)
     elif draft.chain:
-        memory.spoken.append((named, draft.chain[-1].agreement))
+        memory.spoken.append((named, draft.subject or draft.chain[-1].agreement))
         del memory.spoken[:-_MEMORY]
     if not named:
         return None

@@ -42,6 +42,8 @@ def can_begin(sight: Sight, index: int) -> bool:
         return can_begin(sight, index + 1)
     if head_of(form) in speakers():
         return True
+    if form[0] == "ل" and index not in sight.quotes and can_begin_medium(sight, index):
+        return False  # whom a source spoke to (لبي بي سي)
     if index in sight.quotes:
         return sight.quotes[index][0] - index <= _NAME_WORDS
     if form[0] == "ل" and len(form) > 3 and index not in sight.mentions and bare(form) not in speakers():
