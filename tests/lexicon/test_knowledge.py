@@ -156,3 +156,9 @@ def test_packed_data_is_the_toml(name: str) -> None:
     if name in packed and packed[name]["crc32"] == crc32(content):  # else the file has changed since and is read itself
         assert packed[name]["tables"] == tomllib.loads(content.decode("utf-8"))
     assert read_toml(name) == tomllib.loads(content.decode("utf-8"))
+
+
+def test_adjectives_that_are_common_words_are_marked() -> None:
+    hits = nationality_phrases().find(tokenize("الأزمة المالية الليبية"))
+    assert {(hit.value.country, hit.value.sure) for hit in hits} == {("ml", False), ("ly", True)}
+    assert "وزارة الدفاع المالية" in organisation_by_id()["ml-ministry-defence"].ambiguous

@@ -31,7 +31,7 @@ def page_countries(record: Record) -> dict[str, float]:
     for block in doc.article():
         times = _TITLE if block.role == "title" else 1.0
         for hit in nationality_phrases().find(tokens, block.span):
-            if len(hit.value.country) == 2 and not any(span.meets(hit.span) for span in persons):
+            if hit.value.sure and len(hit.value.country) == 2 and not any(span.meets(hit.span) for span in persons):
                 found[hit.value.country] += _WEIGHTS["nationality"] * times
     for mention in record.mentions:
         if mention.type == "PLACE":

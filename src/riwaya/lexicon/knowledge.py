@@ -116,7 +116,7 @@ def organisations() -> tuple[Organisation, ...]:
     for body in made:
         forms = tuple(form for form in body.forms if next(free))
         short = tuple(form for form in body.short if next(free))
-        if forms or short:
+        if forms or short or body.ambiguous:
             kept.append(replace(body, forms=forms, short=short))
     return tuple(kept)
 
@@ -134,7 +134,11 @@ def _from_patterns() -> Iterator[Organisation]:
             if wanted and country.forms and country.adjective:
                 forms, short = _fill(pattern.forms, country), _fill(pattern.short, country)
                 name = f"{pattern.name_en} of {country.name_en}"
-                yield Organisation(f"{country.id}-{pattern.id}", forms, name, pattern.kind, country.id, short)
+                unsure: tuple[str, ...] = ()
+                if country.ambiguous:
+                    unsure = tuple(form for form in (*forms, *short) if not form.endswith(country.forms))
+                    forms, short = (tuple(form for form in some if form not in unsure) for some in (forms, short))
+                yield Organisation(f"{country.id}-{pattern.id}", forms, name, pattern.kind, country.id, short, unsure)
 
 
 def _fill(shapes: tuple[str, ...], country: Country) -> tuple[str, ...]:

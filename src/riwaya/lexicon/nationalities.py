@@ -21,7 +21,8 @@ class Country:
     """A country, its name in the press first, and its people. Ids are ISO 3166-1 alpha-2, lower case.
 
     `adjective` has the masculine singulars without article, the most used first; the regular other forms are made from
-    it. `people` has plurals that are not regular. An entry without `forms` is a people or a region, no state.
+    it. `ambiguous` repeats those that are common words as well (`مالي`: Malian, financial). `people` has plurals that
+    are not regular. An entry without `forms` is a people or a region, no state.
     `major` countries have ministries and forces that are in the news.
     """
 
@@ -30,6 +31,7 @@ class Country:
     adjective: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     arab: bool = False
     major: bool = False
@@ -43,6 +45,7 @@ class Nationality:
     gender: str
     number: str
     definite: bool
+    sure: bool = True  # no common word
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,11 @@ def nationality_phrases() -> Phrases[Nationality]:
 
 def _inflected(country: Country) -> Iterator[tuple[str, Nationality]]:
     for adjective in country.adjective:
+        sure = adjective not in country.ambiguous
         for ending in load_entries("nationalities.toml", "ending", Ending):
             for definite in (False, True):
                 word = inflect(adjective, ending.letters, definite=definite)
-                yield word, Nationality(country.id, ending.gender, ending.number, definite)
+                yield word, Nationality(country.id, ending.gender, ending.number, definite, sure)
     for people in country.people:
         for definite in (False, True):
             yield inflect(people, definite=definite), Nationality(country.id, "m", "many", definite)
