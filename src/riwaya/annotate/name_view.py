@@ -134,6 +134,8 @@ class View:
         rest = self.form(index)[len(hits[0].proclitic) :]
         if hits[0].proclitic and people < _STATE and not rest.startswith("ال") and rest not in self.page_forms:
             size *= 0.7
+        if not any(hit.value.sure for hit in hits):
+            return size * 0.3
         if hits[0].last - index > 1 or people > _STATE:
             return size
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from riwaya.gather.across import Group, join
 from riwaya.gather.known import facts_of
 from riwaya.gather.within import read_locals
+from riwaya.lexicon.articles import article_back
 from riwaya.model import Entity, Evidence, Mention, Record, stable_id
 
 __all__ = ["gather_entities"]
@@ -65,5 +66,5 @@ def _shown(mention: Mention, text: str) -> str:
     """Give a mention's name in one line; an article that lost its alef after ل gets it back."""
     words = " ".join(mention.name.of(text).split())
     if words.startswith("ل") and mention.name.start and text[mention.name.start - 1] == "ل":
-        return "ا" + words
+        return article_back(words)
     return words

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from riwaya.lexicon.articles import article_back
 from riwaya.lexicon.name_entries import head_phrases, heads, lone_heads
 from riwaya.lexicon.name_words import name_word
 from riwaya.lexicon.nationalities import nationality_phrases
@@ -55,7 +56,7 @@ def _whole(words: str, start: int, text: str) -> str:
     """Give folded words; an article that lost its alef after ل gets it back."""
     form = fold(words)
     if start and form.startswith("ل") and text[start - 1] == "ل":
-        form = "ا" + form
+        form = article_back(form)
     elif form.startswith("لل"):
         form = "ال" + form[2:]
     return " ".join(form.replace('"', " ").replace("'", " ").split())

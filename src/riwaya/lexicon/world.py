@@ -35,14 +35,18 @@ class WorldPlace:
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+    sure: bool = True  # its name is no common word, as مالي is
 
 
 @cache
 def world_places() -> tuple[WorldPlace, ...]:
     """Give every place, countries first."""
     states = tuple(
-        WorldPlace(f"country-{one.id}", one.name_en, "country", one.id, one.forms, _COUNTRY) for one in countries() if one.forms
-    )
+        WorldPlace(f"country-{one.id}", one.name_en, "country", one.id, one.forms, _COUNTRY,
+                   sure=not set(one.forms) & set(one.ambiguous))
+        for one in countries()
+        if one.forms
+    )  # fmt: skip
     return states + _kept() + _towns()
 
 

@@ -149,17 +149,18 @@ ARTICLED = tuple(letters for letters in PROCLITICS if letters[-2:] in ("ال", "
 def stems(form: str) -> tuple[tuple[str, int], ...]:
     """Give the readings of a folded word as (rest, letters cut from the front), the whole word first.
 
-    Only letters are cut, no lexicon is asked; `لل…` gives back the article (`للمشير`: `المشير`, 1 letter cut).
+    Only letters are cut, no lexicon is asked; `لل…` gives back the article (`للمشير`: `المشير`, 1 letter cut), then the
+    name that itself begins so (`للبنان`).
 
-    >>> stems("وللمشير")[:3]
-    (('وللمشير', 0), ('للمشير', 1), ('المشير', 2))
+    >>> stems("وللمشير")
+    (('وللمشير', 0), ('للمشير', 1), ('المشير', 2), ('لمشير', 2))
     """
     out = [(form, 0)]
     front = 0
     for letters in ("وف", "بكلس"):
         if front < len(form) - 2 and form[front] in letters:
             if form[front] == "ل" and form[front + 1] == "ل":
-                out.append(("ا" + form[front + 1 :], front + 1))
+                out += [("ا" + form[front + 1 :], front + 1), (form[front + 1 :], front + 1)]
                 return tuple(out)
             front += 1
             out.append((form[front:], front))
