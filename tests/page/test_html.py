@@ -102,6 +102,11 @@ def test_the_address_gives_outlet_and_day() -> None:
     assert own.outlet and (own.outlet.name, own.outlet.domain) == ("المرفأ", "a.example")
 
 
+def test_last_paragraphs_without_a_stop_are_body() -> None:
+    doc, _ = read(page(f"<div><h1>{_TITLE}</h1><p>{_A}</p><p>{_B}</p><p>وحضر الاجتماع من النواب</p><p>ليلى الصفدي</p></div>"))
+    assert [block.role for block in doc.blocks] == ["title", "body", "body", "body", "byline"]
+
+
 def test_a_second_article_below_is_another() -> None:
     own = f"<article><h1>{_TITLE}</h1><p>{_A}</p><p>{_B}</p><p>{_C}</p></article>"
     other = f"<article><h1>{_OTHER}</h1><p>{_A[:-1]} مرة أخرى.</p><p>{_B[:-1]} كما قيل.</p></article>"

@@ -100,11 +100,21 @@ def _by_box(state: _State, piece: Piece) -> bool:
     if above and not is_prose(piece):
         state.add(piece, "furniture", ABOVE_TITLE)
         return True
+    if below and _beside_the_body(state, piece):
+        return False
     if below and not is_prose(piece) and not credit_line(piece.form, last=True):
         headline = piece.stretch.heading and word_count(piece.form) >= 4
         state.add(piece, "similar_title" if headline else "furniture", "below the last paragraph")
         return True
     return False
+
+
+def _beside_the_body(state: _State, piece: Piece) -> bool:
+    """Tell whether a line without a stop stands as the paragraphs of the body do, so that it is one of them."""
+    if piece.stretch.links > 0 or piece.stretch.heading or word_count(piece.form) < _SHORT_NAME:
+        return False
+    body = next((row.piece.stretch.place for row in reversed(state.labels) if row.role == "body"), "")
+    return piece.stretch.place == body
 
 
 def _marked(state: _State, pieces: Sequence[Piece], index: int, piece: Piece, found: Mark) -> bool:
