@@ -32,6 +32,7 @@ __all__ = ["can_begin", "phrase_end"]
 
 _LONGEST = 16  # words in a source; longer ones have swallowed the report
 _NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
+_SHORT_NAME = 3  # a quoted name after a person's office; longer quotes are what the person said
 _OFFICE_WORDS = 12  # an office in apposition
 
 
@@ -74,7 +75,8 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
         form = sight.forms[at]
         if at in sight.quotes:
             after = sight.quotes[at][0]
-            if after - at > _NAME_WORDS + 2 or after > stop:
+            most = _NAME_WORDS if not _is_office(head) else _SHORT_NAME
+            if after - at - 2 > most or after > stop or at - 1 in person_ends(sight, index, at):
                 break
             at = after
         elif form in COMMAS:
