@@ -103,7 +103,9 @@ def test_the_address_gives_outlet_and_day() -> None:
 
 
 def test_last_paragraphs_without_a_stop_are_body() -> None:
-    doc, _ = read(page(f"<div><h1>{_TITLE}</h1><p>{_A}</p><p>{_B}</p><p>وحضر الاجتماع من النواب</p><p>ليلى الصفدي</p></div>"))
+    doc, _ = read(
+        page(f"<div><h1>{_TITLE}</h1><p>{_A}</p><p>{_B}</p><p>وحضر الاجتماع من النواب</p><p>ليلى الصفدي</p></div>")
+    )
     assert [block.role for block in doc.blocks] == ["title", "body", "body", "body", "byline"]
 
 

@@ -71,6 +71,8 @@ def roles(text: str) -> list[str]:
         ((_TITLE, _LEAD, "المصدر: رويترز", _NEXT, _LAST), "title body source_line body body"),
         ((_TITLE, _LEAD, "#الصفصاف #الميناء", _NEXT, "#الصفصاف"), "title body body body keywords"),
         ((_TITLE, _LEAD, _NEXT, "ع.ج.م/ أ.ح (رويترز، أ ف ب)"), "title body body source_line"),
+        ((_TITLE, _LEAD, _NEXT, "سبأ", "المصدر: وكالة سبأ", "كلمات دلالية: الصيد", "إقرأ أيضاً:", "سوق السمك", _LAST),
+         "title body body source_line source_line keywords furniture related_title related_body"),
         ((_TITLE, "Istanbul", _LEAD, _NEXT, "https://a.example/1"), "title furniture body body furniture"),
         ((_TITLE, "عدن / سامي الحلواني / الأناضول", _LEAD), "title byline body"),
         ((_TITLE, "لندن ـ «القدس العربي»: " + _LEAD), "title dateline body"),

@@ -33,7 +33,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 #: A line that is nothing but numbers and signs is a counter.
 _NUMBERS = re.compile(r"[\W\d_]*\d[\W\d_]*$")
 _DATED = re.compile(r"\d{4}|\d\s*[:/]\s*\d")
-_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+\s*$")
 _HASHTAGS = re.compile(r"(?:\s*#\w+)+\s*$")
 _RULE = re.compile(r"[\W_]*$")
 #: How many words may stand beside a phrase that has to be the whole line.

@@ -242,7 +242,7 @@ def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> N
     if state.bodies == 1 and (credit := credit_line(piece.form)) and credit[0] == "dateline":
         state.add(piece, *credit)
         return
-    if index >= state.last_index and (credit := credit_line(piece.form, last=True)):
+    if (index >= state.last_index or _ends_here(pieces, index)) and (credit := credit_line(piece.form, last=True)):
         state.add(piece, *credit)
         return
     if not is_prose(piece) and (why := caption_reason(pieces, index)):
@@ -250,6 +250,12 @@ def _body(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> N
         return
     state.bodies += 1
     state.add(piece, "body", "a paragraph of the body")
+
+
+def _ends_here(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether the next line is one that stands below articles: a source, key words, other headlines, comments."""
+    below = mark(pieces[index + 1].form) if index + 1 < len(pieces) else None
+    return below is not None and below.kind in ("source", "keywords", "similar", "comments")
 
 
 def _after(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> None:
