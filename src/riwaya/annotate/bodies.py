@@ -1,8 +1,8 @@
 """Names of bodies: a head word and what completes it, and what the tagger marks.
 
-Goes in: a `View`. Comes out: organisation candidates (`وزارة` + complement, `الجيش` + agreeing adjectives, head + name in
-quotes) with their evidence. The complement is read by gender: an adjective that agrees with neither the head nor its
-complement ends the name.
+Goes in: a `View`. Comes out: organisation candidates (`وزارة` + complement, `الجيش` + agreeing adjectives, head + a
+quoted name) with their evidence. The complement is read by gender: an adjective that agrees with neither the head nor
+its complement ends the name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST = 8  # words of a body's name after its head
 _ARTICLE = "ال"
 _FOR = "لل"
 _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and of words with a proclitic
-_QUOTES = frozenset(("\"", "'"))
+_QUOTES = frozenset(('"', "'"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
 _STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
 
@@ -56,7 +56,9 @@ def _trimmed(view: View, tag: Tag) -> int:
     """Give the word after a tagged body without what follows its name: a closed-class word, a place with ب."""
     for index in range(tag.first + 1, tag.last):
         form = view.form(index)
-        if form in context_words("inside_body") and any(hit.value.kind == "country" for hit in view.places.get(index + 1, ())):
+        if form in context_words("inside_body") and any(
+            hit.value.kind == "country" for hit in view.places.get(index + 1, ())
+        ):
             return index
         if view.stops(index) and form not in context_words("inside_body") and form[:1].isalpha():
             return index
@@ -73,7 +75,11 @@ def _is_place_too(view: View, index: int) -> bool:
     after = view.tags.get(hits[0].last)
     kind = name_word(view.form(hits[0].last))
     itself = view.tags.get(index)
-    return kind.place > 0 or hits[0].last in view.places or any(tag is not None and tag.type == "PLACE" for tag in (after, itself))
+    return (
+        kind.place > 0
+        or hits[0].last in view.places
+        or any(tag is not None and tag.type == "PLACE" for tag in (after, itself))
+    )
 
 
 def _is_name(view: View, index: int) -> bool:
@@ -283,4 +289,10 @@ def _agrees_in_nation(view: View, index: int, genders: set[str]) -> bool:
 def _joins(view: View, index: int) -> bool:
     """Tell whether و and a definite noun go on with the name: وزارة الإعلام والثقافة."""
     form = view.form(index)[1:]
-    return not _alone(form) and index not in view.title_starts and name_word(form).common >= 1 and not view.stops(index + 0) and form not in context_words("stop")
+    return (
+        not _alone(form)
+        and index not in view.title_starts
+        and name_word(form).common >= 1
+        and not view.stops(index + 0)
+        and form not in context_words("stop")
+    )

@@ -1,6 +1,7 @@
 """What might be a name, with the evidence for it, and the choice among overlapping candidates.
 
-Goes in: candidates of all finders. Comes out: those that stand, none of one type overlapping another's words, except that
+Goes in: candidates of all finders. Comes out: those that stand, none of one type overlapping another's words, except
+that
 a person may stand inside the name of a body (`قوات` + a general's name), a town inside the name of a thing in it.
 """
 
@@ -13,7 +14,8 @@ from riwaya.model import Mention, Span
 
 __all__ = ["ENOUGH", "EVIDENCE", "Candidate", "choose"]
 
-#: What each kind of evidence adds to (or takes from) a candidate; at `ENOUGH` it stands. Set on news not used for tests.
+#: What each kind of evidence adds to (or takes from) a candidate; at `ENOUGH` it stands. Set on news not used for
+#: tests.
 EVIDENCE: dict[str, float] = {
     "tagger": 3.0,  # times the tagger's own score
     "rank or honorific before": 2.0,
@@ -76,7 +78,9 @@ class Candidate:
         """Give the mention that this candidate is; its rule is the evidence, weightiest first."""
         for_it = sorted((w, e) for e, w in self.why.items() if w > 0)
         rule = " + ".join(evidence for _, evidence in reversed(for_it)) or "unsure"
-        return Mention(self.span, self.type, self.name, rule, self.kind, self.titles, self.labels, self.antecedent, self.entity)
+        return Mention(
+            self.span, self.type, self.name, rule, self.kind, self.titles, self.labels, self.antecedent, self.entity
+        )
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -1,8 +1,9 @@
 """People, organizations and places that a document mentions.
 
-Goes in: a document. Comes out: its mentions in reading order, each with exact boundaries, its titles and labels, and the
-evidence that made it one. Every finder proposes candidates with scored evidence (`annotate.candidates`); then the page is
-looked at a second time, since a family name inside a full name on the page is that person wherever it stands alone.
+Goes in: a document. Comes out: its mentions in reading order, each with exact boundaries, its titles and labels, and
+the the evidence that made it one. Every finder proposes candidates with scored evidence (`annotate.candidates`); then
+the page is looked at a second time, since a family name inside a full name on the page is that person wherever it
+stands alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""One block of a page as the name finders see it: its words, what the tagger says of each, which titles, heads and posts
+"""One block of a page as the name finders see it: its words, what the tagger says of each, which titles, heads and
+posts
 stand where.
 
 Goes in: a document and a block. Comes out: a `View`, made once for each block and asked by every finder.
@@ -122,7 +123,9 @@ class View:
         kind = name_word(form)
         if kind.given or kind.family:
             return False
-        return any(rest in self.page_forms or not name_word(rest).unknown for rest, _ in stems(form)[1:] if len(rest) > 2)
+        return any(
+            rest in self.page_forms or not name_word(rest).unknown for rest, _ in stems(form)[1:] if len(rest) > 2
+        )
 
     def place_weight(self, index: int) -> float:
         """Give how surely the word begins a place of the tables, 0 to 1: large and no other word."""
@@ -154,14 +157,15 @@ class View:
         return any(rest in closed or name_word(rest).common >= 2 for rest, _ in stems(self.form(index))[1:])
 
     def stem(self, index: int) -> tuple[str, int]:
-        """Give the most likely reading of a word that begins a name: its form without proclitics and how many letters."""
+        """Give the most likely reading of a word that begins a name: its form without proclitics and how many
+        letters."""
         form = self.form(index)
         if known := self.known.get(index):
             return form[len(known[0].proclitic) :], len(known[0].proclitic)
         tag = self.tags.get(index)
         if tag and tag.first == index:
             cut = tag.start - self.tokens.words[index].span.start
-            found = dict((length, rest) for rest, length in stems(form))
+            found = {length: rest for rest, length in stems(form)}
             if cut and cut in found:
                 return found[cut], cut
         return _reading(form, self.page_forms)
@@ -233,8 +237,10 @@ def _parts_here(form: str, forms: frozenset[str]) -> bool:
     """Tell whether a word that begins with و joins two names: the rest is a name or begins with the article."""
     kind = name_word(form)
     rest = form[1:]
-    return not (kind.given or kind.family) and len(rest) > 3 and (
-        rest.startswith("ال") or rest in forms or not name_word(rest).unknown
+    return (
+        not (kind.given or kind.family)
+        and len(rest) > 3
+        and (rest.startswith("ال") or rest in forms or not name_word(rest).unknown)
     )
 
 

@@ -48,7 +48,11 @@ def _beginnings(view: View) -> list[int]:
         kind = name_word(view.stem(index)[0])
         if index in view.titles:
             places.add(_after_adjectives(view, index))
-        elif kind.given >= 2 or (kind.given and not kind.common and view.kind(index + 1).likeness > 0) or (index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown):
+        elif (
+            kind.given >= 2
+            or (kind.given and not kind.common and view.kind(index + 1).likeness > 0)
+            or (index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown)
+        ):
             places.add(index)
     return sorted(places)
 
@@ -83,9 +87,8 @@ def _after_titles(view: View, index: int, last: int) -> int:
 
 def grow(view: View, first: int) -> int:
     """Give the word after the name that begins at `first`; `first` itself when none does."""
-    if known := view.known.get(first):
-        if known[0].value.how == "full" or known[0].last - first > 1:
-            return known[0].last
+    if (known := view.known.get(first)) and (known[0].value.how == "full" or known[0].last - first > 1):
+        return known[0].last
     if not _may_begin(view, first):
         return first
     last, index = first, first
@@ -115,8 +118,10 @@ def _may_begin(view: View, index: int) -> bool:
 def _is_people(view: View, index: int) -> bool:
     """Tell whether the word is a sound plural: people of a kind (ناشطون، تشاديون), no name."""
     form = view.form(index)
-    return len(form) > 4 and form.endswith(("ون", "ين")) and (
-        index in view.peoples or any(name_word(form[:-2] + end).common for end in ("", "ي", "ه"))
+    return (
+        len(form) > 4
+        and form.endswith(("ون", "ين"))
+        and (index in view.peoples or any(name_word(form[:-2] + end).common for end in ("", "ي", "ه")))
     )
 
 
@@ -131,8 +136,11 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return True
     if index in view.known and index - first > 1 and view.form(index - 1) not in context_words("particle"):
         tag = view.tags.get(index)
-        return view.known[index][0].value.how == "family" and tag is not None and tag.first < index and (
-            tag.first != first or index - first < 2
+        return (
+            view.known[index][0].value.how == "family"
+            and tag is not None
+            and tag.first < index
+            and (tag.first != first or index - first < 2)
         )
     form = view.form(index)
     if not form or not form[0].isalpha():
@@ -143,12 +151,22 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return False
     if _is_tagged(view, index) and view.tags[index].first != index:
         kind = name_word(form)
-        if form.startswith(_ARTICLE) and not kind.given and not kind.family and (
-            kind.common >= 2 or (kind.common and form.endswith(_PLURAL))
+        if (
+            form.startswith(_ARTICLE)
+            and not kind.given
+            and not kind.family
+            and (kind.common >= 2 or (kind.common and form.endswith(_PLURAL)))
         ):
             return False
-        spare = kind.common >= 2 and not kind.given and not kind.family and view.form(index - 1) not in context_words("particle")
-        return not (view.stops(index) and view.form(index) not in context_words("ordinal")) and not (spare and view.tags[index].score < 0.5)
+        spare = (
+            kind.common >= 2
+            and not kind.given
+            and not kind.family
+            and view.form(index - 1) not in context_words("particle")
+        )
+        return not (view.stops(index) and view.form(index) not in context_words("ordinal")) and not (
+            spare and view.tags[index].score < 0.5
+        )
     if form in context_words("ordinal"):
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
     if _is_tagged(view, index) and index - first == 1 and name_word(view.stem(first)[0]).given >= 2:
@@ -171,12 +189,15 @@ def _begins_another(view: View, index: int, first: int) -> bool:
         return False
     if index - first < 2:
         alone = view.known.get(first)
-        return bool(alone) and alone[0].value.how == "family" and view.place_weight(index) > 0.5
+        return alone is not None and alone[0].value.how == "family" and view.place_weight(index) > 0.5
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
     kind = name_word(view.form(index))
-    return not one_tag and (view.form(index) in view.solo or kind.place >= 2 or view.place_weight(index) >= 0.6) and not kind.given
-
+    return (
+        not one_tag
+        and (view.form(index) in view.solo or kind.place >= 2 or view.place_weight(index) >= 0.6)
+        and not kind.given
+    )
 
 
 def _weigh(view: View, first: int, last: int) -> Candidate:

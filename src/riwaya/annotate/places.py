@@ -29,8 +29,14 @@ def find_places(view: View) -> list[Candidate]:
             found.append(_known(view, index))
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":
-                last = complement(view, hit.last, hit.value.gender, definite=False,
-                                  extra=context_words("place_adjective"), adjectives=hit.value.kind not in AREAS)
+                last = complement(
+                    view,
+                    hit.last,
+                    hit.value.gender,
+                    definite=False,
+                    extra=context_words("place_adjective"),
+                    adjectives=hit.value.kind not in AREAS,
+                )
                 repeated = last == hit.last and _is_repeated(view, hit.last)
                 last += repeated
                 if last == hit.last or _is_body(view, hit.last):
@@ -100,5 +106,6 @@ def _is_body(view: View, index: int) -> bool:
 def _is_named(view: View, first: int, last: int) -> bool:
     """Tell whether a complement holds a name and not only common words."""
     return any(
-        index in view.tags or index in view.places or name_word(view.form(index)).common <= 1 for index in range(first, last)
+        index in view.tags or index in view.places or name_word(view.form(index)).common <= 1
+        for index in range(first, last)
     )

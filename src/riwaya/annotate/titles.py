@@ -1,8 +1,8 @@
 """The ranks, honorifics, offices and kin words around a person's name.
 
 Goes in: a `View` and the words of a name. Comes out: `Around`: the title spans, where the person's span begins when a
-rank or short office word stands directly before the name (`المشير` + name, also with an adjective between them), and the
-evidence that the titles give.
+rank or short office word stands directly before the name (`المشير` + name, also with an adjective between them), and
+the evidence that the titles give.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["Around", "post_end", "titles_around"]
 _EVIDENCE = {"rank": "rank or honorific before", "honorific": "rank or honorific before", "office": "office before",
              "occupation": "occupation before", "kin": "kin before"}  # fmt: skip
 _COMMAS = frozenset(("،", ",", ":"))
-_QUOTES = frozenset(("\"", "'"))
+_QUOTES = frozenset(('"', "'"))
 _ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
 _LINKED = 3  # indefinite words of an office in a row
 _ARTICLE = "ال"

@@ -10,9 +10,11 @@ __all__ = ["who"]
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--about", type=click.Path(dir_okay=False), help="What is known of the pages from outside (JSON Lines).")
-@click.option("--type", "kinds", multiple=True, type=click.Choice(["person", "organization", "place"]), help="Only these.")
-@click.option("--workers", type=click.IntRange(0), help="Processes that read; 0: none but this one.")
-def who(inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], workers: int | None) -> None:
+@click.option(
+    "--type", "kinds", multiple=True, type=click.Choice(["person", "organization", "place"]), help="Only these."
+)
+@click.option("--workers", type=click.IntRange(0), default=0, help="Processes that read; 0: none but this one.")
+def who(inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], workers: int) -> None:
     """Show the people, bodies and places of pages: their spellings by outlet, their titles, and why they were joined.
 
     INPUTS are files and folders of saved pages (.html, .htm, .txt) and JSON Lines of pages (.jsonl).
@@ -29,13 +31,17 @@ def who(inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], work
     entities = [e for e in gather_entities(reading.records) if not wanted or e.type in wanted]
     for entity in sorted(entities, key=lambda e: (e.type, -len(e.mentions), e.name)):
         facts = [entity.name_en, entity.country, *(f"{name} {key}" for name, key in entity.links)]
-        click.echo(f"{entity.type.lower():12} {entity.name}  ({', '.join(fact for fact in facts if fact) or 'not known'})")
+        click.echo(
+            f"{entity.type.lower():12} {entity.name}  ({', '.join(fact for fact in facts if fact) or 'not known'})"
+        )
         spellings: dict[str, Counter[str]] = {}
         for key, mention in entity.mentions:
             doc = documents[key]
             outlet = doc.outlet.name if doc.outlet else doc.source
             spellings.setdefault(outlet, Counter())[" ".join(mention.span.of(doc.text).split())] += 1
         for outlet, forms in sorted(spellings.items()):
-            click.echo(f"    {outlet}: " + " · ".join(f"{form} ×{n}" if n > 1 else form for form, n in forms.most_common()))
+            click.echo(
+                f"    {outlet}: " + " · ".join(f"{form} ×{n}" if n > 1 else form for form, n in forms.most_common())
+            )
         for why in entity.why:
             click.echo(f"    because: {why}")

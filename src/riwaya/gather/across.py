@@ -1,7 +1,8 @@
 """Who is who across pages: page entities joined by scored, named features.
 
 Goes in: `Local` entities of many pages. Comes out: groups of them with the reasons for joining. Only names that share a
-blocking key are compared, so that the work grows with the names and not with their pairs; a group does not depend on the
+blocking key are compared, so that the work grows with the names and not with their pairs; a group does not depend on
+the
 order of the input, since names are compared in sorted order and joined by what they are.
 """
 
@@ -144,7 +145,8 @@ def _join_bodies(names: dict[Key, list[Local]], forest: _Forest) -> None:
 
 
 def _join_stateless(names: dict[Key, list[Local]], forest: _Forest) -> None:
-    """Join a body without an id to the only known body of its name and country; one without a country to the only one."""
+    """Join a body without an id to the only known body of its name and country; one without a country to the only
+    one."""
     homes: dict[str, set[tuple[Key, str]]] = defaultdict(set)
     for key in names:
         if key[0] == "ORGANIZATION" and key[2]:
@@ -158,7 +160,8 @@ def _join_stateless(names: dict[Key, list[Local]], forest: _Forest) -> None:
 
 
 def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
-    """Join names that differ by a slip (one vowel, one letter) where the office is the same and the rest of the name is."""
+    """Join names that differ by a slip (one vowel, one letter) where the office is the same and the rest of the name
+    is."""
     bodies: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for key in names:
         if key[0] == "ORGANIZATION":

@@ -31,7 +31,8 @@ def gather_entities(records: Sequence[Record]) -> tuple[Entity, ...]:
 
 def _entity(group: Group, texts: dict[str, str]) -> Entity:
     mentions = sorted(
-        ((local.document, m) for local in group.locals for m in local.mentions), key=lambda pair: (pair[0], pair[1].span)
+        ((local.document, m) for local in group.locals for m in local.mentions),
+        key=lambda pair: (pair[0], pair[1].span),
     )
     kind = group.locals[0].type
     known = sorted({local.entity for local in group.locals if local.entity})

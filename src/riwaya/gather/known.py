@@ -1,6 +1,7 @@
 """What the knowledge tables say of a page's names: which place or body of several is meant, and the facts kept of it.
 
-Goes in: how a name is written and the countries its page is about. Comes out: the id of the entry meant, or None; and for
+Goes in: how a name is written and the countries its page is about. Comes out: the id of the entry meant, or None; and
+for
 an id its facts: English name, country, coordinates, ids elsewhere.
 """
 
@@ -50,7 +51,8 @@ def known_place(names: tuple[str, ...], countries: dict[str, float]) -> str | No
 
 
 def is_person(key: str, name: str, countries: dict[str, float]) -> bool:
-    """Tell whether the person of an id may bear this folded name: one of his names, or his family name where he fits."""
+    """Tell whether the person of an id may bear this folded name: one of his names, or his family name where he
+    fits."""
     person = person_by_id().get(key)
     if person is None:
         return False
@@ -87,8 +89,12 @@ def facts_of(key: str) -> Facts | None:
     if body := organisation_by_id().get(key):
         return Facts(body.name_en, body.country, links=_wikidata(body.wikidata))
     if place := place_by_id().get(key):
-        where = (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
-        return Facts(place.name_en, place.country, where, (("geonames", str(place.geonames)),) if place.geonames else ())
+        where = (
+            (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
+        )
+        return Facts(
+            place.name_en, place.country, where, (("geonames", str(place.geonames)),) if place.geonames else ()
+        )
     return None
 
 

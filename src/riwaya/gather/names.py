@@ -1,6 +1,7 @@
 """Whether two written names can be one person's.
 
-Goes in: folded names. Comes out: a verdict with its reason. Foreign names are spelled in many ways; native names differ by
+Goes in: folded names. Comes out: a verdict with its reason. Foreign names are spelled in many ways; native names
+differ by
 a vowel alone (سالم, سليم), so two known Arabic names that are not spelled alike are different.
 """
 
@@ -123,7 +124,12 @@ def _middle_fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _native_families(one: str, other: str) -> bool:
     """Tell whether both names end in different words with the article and so are native; one may begin the other."""
     left, right = one.split()[-1], other.split()[-1]
-    return left != right and left.startswith(_ARTICLE) and right.startswith(_ARTICLE) and len(one.split()) == len(other.split())
+    return (
+        left != right
+        and left.startswith(_ARTICLE)
+        and right.startswith(_ARTICLE)
+        and len(one.split()) == len(other.split())
+    )
 
 
 def _parted_otherwise(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -1,12 +1,13 @@
 """Which countries a page is about, so that a name that several countries have is read as its own country's.
 
-Goes in: a record. Comes out: the weight of each country in the page, all together at most 1: its name, the words for its people,
+Goes in: a record. Comes out: the weight of each country in the page, all together at most 1: its name, the words for
+its people,
 its people and bodies in the knowledge tables, and a little the outlet's own country.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from riwaya.lexicon.knowledge import organisation_by_id, person_by_id
 from riwaya.lexicon.nationalities import nationality_phrases
@@ -26,7 +27,7 @@ def page_countries(record: Record) -> dict[str, float]:
     """Give the weight of each country in the page, 0 to 1."""
     doc = record.document
     tokens = tokenize(doc.text)
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     persons = [mention.name for mention in record.mentions if mention.type == "PERSON"]
     for block in doc.article():
         times = _TITLE if block.role == "title" else 1.0
@@ -46,6 +47,5 @@ def page_countries(record: Record) -> dict[str, float]:
                 found[entry.country] += _WEIGHTS["person" if mention.type == "PERSON" else "body"]
     if doc.outlet and doc.outlet.country:
         found[doc.outlet.country] += _WEIGHTS["outlet"]
-    total = sum(found.values())
-    total = max(total, _LEAST)
+    total = max(sum(found.values()), _LEAST)
     return {country: weight / total for country, weight in sorted(found.items())}

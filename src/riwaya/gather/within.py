@@ -1,7 +1,9 @@
 """Who is who within one page: mentions joined into the page's own entities.
 
-Goes in: a record. Comes out: `Local` entities, each with its mentions and names. Inside a page a family name alone is the
-person whose full name the page gives, a body's head alone is the body of that head named last, an unspecified body is the
+Goes in: a record. Comes out: `Local` entities, each with its mentions and names. Inside a page a family name alone is
+the
+person whose full name the page gives, a body's head alone is the body of that head named last, an unspecified body is
+the
 specified one.
 """
 
@@ -73,8 +75,8 @@ def _settle(local: Local, countries: dict[str, float]) -> None:
     elif local.type == "PLACE" and not local.written.head:
         local.entity = known_place(tuple(sorted({local.written.core, *local.names})), countries)
     elif local.type == "ORGANIZATION":
-        ids = [key for name, _ in local.names.most_common() if (key := known_body(name, countries))]
-        local.entity = ids[0] if ids else None
+        bodies = (known_body(name, countries) for name, _ in local.names.most_common())
+        local.entity = next((key for key in bodies if key), None)
         local.country = local.written.nation or (_main_country(countries) if local.written.head in STATE else "")
 
 
@@ -90,7 +92,11 @@ def _locals(doc: str, kind: str, named: list[tuple[Written, Mention]]) -> list[L
     owner: dict[Written, Local] = {}
     fullest = sorted({w for w, _ in named}, key=lambda w: (-len(name_parts(w.name)), -len(w.name), w.name, w.core))
     for written in fullest:
-        fits = [(score, why, local) for local in here if (score := _fit(kind, written, local)[0]) and (why := _fit(kind, written, local)[1])]
+        fits = [
+            (score, why, local)
+            for local in here
+            if (score := _fit(kind, written, local)[0]) and (why := _fit(kind, written, local)[1])
+        ]
         best = max(fits, key=lambda fit: fit[0], default=None)
         if best is None:
             home = Local(doc, kind, written)
@@ -131,7 +137,12 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
         return 3.0, "the family name alone, on a page that gives the full name"
     if alone == full[0]:
         return 2.0, "the given name alone, on a page that gives the full name"
-    if len(full) > 1 and len(alone) > 2 and full[-1].endswith(alone) and full[-1].startswith(context_forms("first_part")):
+    if (
+        len(full) > 1
+        and len(alone) > 2
+        and full[-1].endswith(alone)
+        and full[-1].startswith(context_forms("first_part"))
+    ):
         return 2.5, "the family name without its first part"
     if alone in full:
         return 1.0, "a part of the full name that the page gives"
@@ -144,7 +155,11 @@ def _fit_place(written: Written, local: Local) -> tuple[float, str]:
     same_head = written.head == local.written.head
     if same_head and written.core == local.written.core:
         return 4.0, "the same place name"
-    if same_head and min(len(written.core), len(local.written.core)) > 4 and likeness(written.core, local.written.core) >= 0.93:
+    if (
+        same_head
+        and min(len(written.core), len(local.written.core)) > 4
+        and likeness(written.core, local.written.core) >= 0.93
+    ):
         return 2.0, "the place name in another spelling"
     return 0.0, ""
 
@@ -156,7 +171,12 @@ def _fit_body(written: Written, local: Local) -> tuple[float, str]:
     nations = written.nation, local.written.nation
     if not left or not right or (all(nations) and nations[0] != nations[1]):
         return 0.0, ""
-    if written.named and local.written.named and min(len(written.core), len(local.written.core)) > 3 and likeness(written.core, local.written.core) >= 0.85:
+    if (
+        written.named
+        and local.written.named
+        and min(len(written.core), len(local.written.core)) > 3
+        and likeness(written.core, local.written.core) >= 0.85
+    ):
         return 2.0, "the name in another spelling"
     both_named = written.named and local.written.named
     if left[0] == right[0] and set(left) < set(right) and (len(left) > 1 or both_named):

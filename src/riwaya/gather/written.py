@@ -23,7 +23,9 @@ _YA_HAMZA = "يء"  # ىء is printed for ئ
 #: Place heads that name an area and not a thing in it: with or without them it is one place.
 _AREAS = frozenset(("city", "region", "country"))
 #: Body heads that are dropped before a name of its own: شركة "فيات" is فيات.
-TRADES = frozenset(("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank", "tribe"))
+TRADES = frozenset(
+    ("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank", "tribe")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def write(mention: Mention, text: str) -> Written:
 
 
 def _plain(name: str) -> str:
-    """Give a folded name with hamza on the line after its letter made one with it: the two are written for each other."""
+    """Give a folded name with hamza on the line after its letter made one with it: the two are written for each
+    other."""
     return name.replace(_YA_HAMZA, _YA_HAMZA[0])
 
 
@@ -69,7 +72,9 @@ def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
     tokens = tokenize(whole)
     nation, words = _nation(kind, whole)
     hits = head_phrases().at(tokens, 0, proclitics=False) if tokens.words else ()
-    head = next((hit.value for hit in hits if hit.value.type == kind), None) or lone_heads().get(tokens.words[0].form if tokens.words else "")
+    head = next((hit.value for hit in hits if hit.value.type == kind), None) or lone_heads().get(
+        tokens.words[0].form if tokens.words else ""
+    )
     if head is None or head.type != kind:
         return Written(name, " ".join(words), "", len(words) < 2, nation)
     length = hits[0].last if hits and hits[0].value is head else 1
@@ -77,7 +82,9 @@ def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
     if not rest:
         return Written(name, " ".join(words), head.kind, False, nation)
     if kind == "PLACE":
-        areal = head.kind in _AREAS and not (len(rest) > 1 and head_phrases().at(tokenize(" ".join(rest)), 0, proclitics=False))
+        areal = head.kind in _AREAS and not (
+            len(rest) > 1 and head_phrases().at(tokenize(" ".join(rest)), 0, proclitics=False)
+        )
         return Written(name, " ".join(rest), "" if areal else head.kind, True)
     if head.same and hits:
         words = [bare(fold(head.forms[0])), *rest]
@@ -103,7 +110,13 @@ def _nation(kind: str, whole: str) -> tuple[str, list[str]]:
     if kind == "ORGANIZATION":
         for index in range(1, len(tokens.words)):
             hits = nationality_phrases().at(tokens, index, proclitics=False)
-            if hits and len(hits[0].value.country) == 2 and hits[0].value.number == "one" and index not in drop and (index > 1 or len(tokens.words) == 2):
+            if (
+                hits
+                and len(hits[0].value.country) == 2
+                and hits[0].value.number == "one"
+                and index not in drop
+                and (index > 1 or len(tokens.words) == 2)
+            ):
                 nation = hits[0].value.country
                 drop.update(range(index, hits[0].last))
     kept = [word.form for word in tokens.words if word.index not in drop and word.form[0].isalnum()]

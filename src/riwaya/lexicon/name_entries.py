@@ -1,4 +1,5 @@
-"""Words around and inside names: titles, contexts and head nouns, from `titles.toml`, `name_contexts.toml`, `head_nouns.toml`.
+"""Words around and inside names: titles, contexts and head nouns, from `titles.toml`, `name_contexts.toml`,
+`head_nouns.toml`.
 
 Comes out: entries, each loaded once, and their look-up as `Phrases`.
 """
@@ -12,14 +13,16 @@ from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
-__all__ = ["Alias", "Context", "Head", "Title", "aliases", "context_forms", "context_phrases", "context_words", "contexts", "definite_heads", "head_phrases", "heads", "lone_heads",
-           "title_phrases", "titles",
+__all__ = [
+    "Alias", "Context", "Head", "Title", "aliases", "context_forms", "context_phrases", "context_words", "contexts",
+    "definite_heads", "head_phrases", "heads", "lone_heads", "title_phrases", "titles",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word before a name: `kind` is rank, honorific, office, occupation or kin; `joins` says it is in the name's span."""
+    """A word before a name: `kind` is rank, honorific, office, occupation or kin; `joins` says it is in the name's
+    span."""
 
     id: str
     kind: str
@@ -44,7 +47,8 @@ class Head:
     """A word that heads names of bodies or places, in construct form (`وزارة`); `gender` is "m" or "f".
 
     `alone`: with the article it may stand for a body named before. `drop`: it is no part of the place's own name.
-    `named`: only a name of its own completes it, no common noun. `same`: the forms are one word in several numbers, so that a body may be named by each.
+    `named`: only a name of its own completes it, no common noun. `same`: the forms are one word in several numbers,
+    so that a body may be named by each.
     """
 
     id: str

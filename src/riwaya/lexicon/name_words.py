@@ -1,7 +1,7 @@
 """What single words are in names: given names, family names, and words that are common and so rarely names.
 
-Goes in: a folded word. Comes out: its `NameWord` grades (0 to 3 each), all 0 for a word that no table knows: such a word
-in news is mostly a foreign name. The table is `data/name_words.tsv.gz`, made by `training/name_words.py`.
+Goes in: a folded word. Comes out: its `NameWord` grades (0 to 3 each), all 0 for a word that no table knows: such a
+word in news is mostly a foreign name. The table is `data/name_words.tsv.gz`, made by `training/name_words.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Places of the world under their Arabic names: countries, and towns with coordinates.
 
 Goes in: `data/world_places.tsv.gz` (from GeoNames, CC BY 4.0, made by `training/world_places.py`), the countries of
-`nationalities.toml`, the places of `places.toml`. Comes out: `WorldPlace`s and their look-up; one name may be several places' (طرابلس).
+`nationalities.toml`, the places of `places.toml`. Comes out: `WorldPlace`s and their look-up;
+one name may be several places' (طرابلس).
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _KEPT = 300_000  # a place kept by hand is in the news, whatever its size
 
 @dataclass(frozen=True, slots=True)
 class WorldPlace:
-    """A place: `kind` is "country", "town" or one of `places.PLACE_KINDS`; `people` its population, which says how likely it is meant."""
+    """A place: `kind` is "country", "town" or one of `places.PLACE_KINDS`; `people` its population, which says how
+    likely it is meant."""
 
     id: str
     name_en: str

@@ -1,6 +1,7 @@
 """How like two words are as spellings of one foreign name.
 
-Goes in: folded words. Comes out: a likeness from 0 to 1, and the consonant skeleton that spellings share. Foreign sounds
+Goes in: folded words. Comes out: a likeness from 0 to 1, and the consonant skeleton that spellings share. Foreign
+sounds
 are written in many ways (غ/ج/ق/ك, ف/ب, vowels written or not, letters that change places).
 """
 
