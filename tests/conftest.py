@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,7 @@ def reading() -> Reading:
 def gathered(reading: Reading) -> Gathered:
     """What was gathered from the sample pages."""
     return gather(reading.records)
+
+# No test is timed: machines differ, and a busy one is no error.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")

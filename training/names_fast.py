@@ -19,6 +19,7 @@ import pycrfsuite
 sys.path.insert(0, str(Path(__file__).parent))
 
 from corpora import Sentence, anercorp, wojood
+from swaps import Swaps
 
 from riwaya.text.features import word_features
 from riwaya.text.words import tokenize
@@ -70,14 +71,20 @@ def score(gold: list[list[str]], guess: list[list[str]]) -> dict[str, tuple[floa
     return out
 
 
-def gold() -> tuple[
-    list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]], list[tuple[list[str], list[str]]]
-]:
-    """Give training, held-back and official test sentences as words and labels."""
+Rows = list[tuple[list[str], list[str]]]
+
+
+def gold(swapped: int) -> tuple[Rows, Rows, Rows]:
+    """Give training, held-back and official test sentences as words and labels; training also with names swapped."""
     train, test = anercorp()
     held = train[-HELD_BACK:]
     train = train[:-HELD_BACK] + [[t for t in s if t.text != "$#$"] for s in wojood()]
-    return tuple([as_words(s) for s in rows if s] for rows in (train, held, test))  # type: ignore[return-value]
+    more: list[Sentence] = []
+    if swapped:
+        swaps, chance = Swaps(train, persons=0.7, places=0.2), random.Random(11)
+        named = [sentence for sentence in train if any(token.name != "O" for token in sentence)]
+        more = [swaps.swap(sentence, chance) for _ in range(swapped) for sentence in named]
+    return tuple([as_words(s) for s in rows if s] for rows in (train + more, held, test))  # type: ignore[return-value]
 
 
 def silver(path: Path) -> list[tuple[list[str], list[str]]]:
@@ -101,9 +108,10 @@ def main() -> None:
     parser.add_argument("--c1", type=float, default=0.15)
     parser.add_argument("--c2", type=float, default=0.02)
     parser.add_argument("--least", type=int, default=1, help="features seen less often are left out")
+    parser.add_argument("--swapped", type=int, default=1, help="copies of the gold sentences with other names in them")
     parser.add_argument("--rounds", type=int, default=90)
     args = parser.parse_args()
-    train, held, test = gold()
+    train, held, test = gold(args.swapped)
     rows = train + (silver(args.silver) if args.silver else [])
     random.Random(7).shuffle(rows)
     trainer = pycrfsuite.Trainer(verbose=False)

@@ -8,6 +8,7 @@ figures and its licence stand in `data/models/README.md`.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from riwaya.model import Span
 from riwaya.text.clitics import cutter
 from riwaya.text.features import word_features
 from riwaya.text.fold import folded
+from riwaya.text.precise import Tagged, precise_tagger
 from riwaya.text.segments import clitic_lengths
 from riwaya.text.words import Tokens, Word, sentences, tokenize
 
@@ -54,41 +56,61 @@ def _tagger() -> Any:
     return tagger
 
 
-@lru_cache(maxsize=16)
-def tag_names(text: str) -> tuple[NameSpan, ...]:
+def tag_names(text: str, *, setting: str | None = None) -> tuple[NameSpan, ...]:
     """Give the names of a text in reading order. The last few texts are remembered, so asking again is free.
+
+    `setting` is "fast" (the default) or "precise" (slower, better; needs onnxruntime). None asks the environment's
+    RIWAYA_NAMES, so that a whole run can be made precise.
 
     >>> text = "وصل وزير الخارجية المصري سامح شكري إلى بيروت"
     >>> [(text[n.start : n.end], n.type) for n in tag_names(text)]
     [('سامح شكري', 'PERSON'), ('بيروت', 'PLACE')]
     """
+    return _named(text, setting or os.environ.get("RIWAYA_NAMES") or "fast")
+
+
+@lru_cache(maxsize=16)
+def _named(text: str, setting: str) -> tuple[NameSpan, ...]:
     tokens = tokenize(text)
     page = _Page(tokens, clitic_lengths(text), Counter(word.form for word in tokens.words))
-    found: list[NameSpan] = []
+    pieces = []
     for span in sentences(text, Span(0, len(text))):
         words = tokens.between(span)
-        for first in range(0, len(words), _LONGEST):
-            found += _tag(words[first : first + _LONGEST], page)
-    return tuple(sorted(found))
+        pieces += [words[first : first + _LONGEST] for first in range(0, len(words), _LONGEST)]
+    if setting == "precise":
+        read = precise_tagger().tag([[word.span.of(text) for word in words] for words in pieces])
+    elif setting == "fast":
+        read = [_fast(words) for words in pieces]
+    else:
+        raise ValueError(f"setting is {setting!r}; it can be 'fast' or 'precise'")
+    found: dict[tuple[int, int], NameSpan] = {}
+    for words, tagged in zip(pieces, read, strict=True):
+        for start, end, view, kind in _spans(tagged.labels):
+            score = round(min(tagged.sure[view][start:end]), 3)
+            name = NameSpan(page.start(words[start]), words[end - 1].span.end, _TYPES[kind], score)
+            other = found.get((name.start, name.end))
+            if other is None or other.score < score:
+                found[name.start, name.end] = name
+    return tuple(sorted(found.values()))
 
 
-def _tag(words: tuple[Word, ...], page: _Page) -> Iterator[NameSpan]:
+def _fast(words: tuple[Word, ...]) -> Tagged:
+    """Give each word's label and, for those in a name, how likely it is."""
     tagger = _tagger()
     tagger.set(pycrfsuite.ItemSequence(word_features([word.form for word in words])))
     labels: list[str] = tagger.tag()
-    for start, end, kind in _spans(labels):
-        score = min(tagger.marginal(labels[index], index) for index in range(start, end))
-        yield NameSpan(page.start(words[start]), words[end - 1].span.end, _TYPES[kind], round(score, 3))
+    sure = [1.0 if label == "O|O" else tagger.marginal(label, at) for at, label in enumerate(labels)]
+    return Tagged(labels, (sure, sure))
 
 
-def _spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Give (first word, word after the last, kind) of each name; a label is `organisation|person or place`."""
+def _spans(labels: list[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Give (first word, word after the last, half of the label, kind) of each name."""
     for view in (0, 1):
         start, kind = 0, ""
         for index, label in enumerate([*labels, "O|O"]):
             mark = label.split("|")[view]
             if kind and (mark[:1] != "I" or mark[2:] != kind):
-                yield start, index, kind
+                yield start, index, view, kind
                 kind = ""
             if mark != "O" and not kind:
                 start, kind = index, mark[2:]
