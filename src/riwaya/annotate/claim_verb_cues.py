@@ -12,7 +12,7 @@ from riwaya.annotate.claim_reports import Complement, is_long_quote, is_object, 
 from riwaya.annotate.claim_sight import COMMAS, Sight, skip_settings
 from riwaya.annotate.claim_subjects import is_relative, source_before
 from riwaya.annotate.claim_verbs import ANYBODY, Agreement
-from riwaya.annotate.claim_words import Form, bare, in_list, silent_heads, verb_forms, words
+from riwaya.annotate.claim_words import Form, bare, in_list, prepositions, silent_heads, verb_forms, words
 from riwaya.annotate.sources import Phrase, read_phrase
 from riwaya.text.fold import fold
 
@@ -225,13 +225,14 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
     """Read ونقلت رويترز عن SOURCE قوله ان …"""
     outer, inner, further = None, None, None
     here = skip_settings(sight, at + 1, stop)
-    if here < stop and sight.forms[here] != "عن":
-        outer = read_phrase(sight, here, stop)
+    if here < stop and _to_whom(sight, here, form) is None:
+        outer = read_phrase(sight, here, stop, takes=("to",) if "ila" in form.verb.takes else ())
         if outer is None or (outer.kind not in _SPEAKING and outer.head not in words("reporters")):
             return None
         here = skip_settings(sight, outer.last, stop)
-    if here < stop and sight.forms[here] == "عن":
-        inner = read_phrase(sight, here + 1, stop, takes=("object",))
+    through = _to_whom(sight, here, form) if here < stop else None
+    if through is not None:
+        inner = read_phrase(sight, here + (through == 0), stop, cut=through, joined=through > 0, takes=("object",))
         if inner is None:
             return None
         here = inner.last
@@ -251,6 +252,15 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
     chain = tuple(link for link in (outer, inner, further) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if outer else form.agreement, (found.start, stop),
                  "asserts", "relay", form.verb.id, direct=found.kind in ("quote", "colon"))  # fmt: skip
+
+
+def _to_whom(sight: Sight, at: int, form: Form) -> int | None:
+    """Give the letters before the inner source that are the preposition's: 0 for عن and إلى, 1 for ل; None: neither."""
+    word = sight.forms[at]
+    if word == "عن" or ("ila" in form.verb.takes and word == prepositions()["ila"]):
+        return 0
+    joined = "ila" in form.verb.takes and word[0] == "ل" and len(word) > 3 and not word.startswith("لل")
+    return 1 if joined else None
 
 
 def _by_saying(sight: Sight, at: int, stop: int) -> Draft | None:

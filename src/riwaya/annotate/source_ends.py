@@ -151,6 +151,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
             return False
         if "for" in takes and _opens_report(form):
             return True
+        if "to" in takes and head_of(form[1:]) in speakers():
+            return True  # نسب الموقع | لشهود
         return can_begin_medium(sight, at) is not None or not (form.startswith("لل") or _governs(head, before))
     if form[0] == "ب" and ("bi" in takes or "through" in takes):
         rest = bare(form[1:])
