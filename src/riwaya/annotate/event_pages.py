@@ -26,20 +26,26 @@ Standing = tuple[Draft, str, str | None, str]
 
 def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     """Give the drafts that are reports of events, with type, mode and rule."""
-    told = Counter(d.type for drafts in sentences for d in drafts if _tells(d) and not d.trigger.type.stands_for)
+    told = Counter(
+        d.type for drafts in sentences for d in drafts if _tells(d) and not d.trigger.type.stands_for and not _echoes(d)
+    )
     sentences = _without_borrowed(sentences, told)
     main = _main_of(sentences[:_TOP])
     out: list[Standing] = []
     for drafts in sentences:
         causes = [d for d in drafts if not d.trigger.type.stands_for]
         kept: list[Standing] = [
-            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}") for d in causes if _tells(d) or _again(d, told)
+            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}") for d in causes if (_echoes(d) and told[d.type]) or (not _echoes(d) and (_tells(d) or _again(d, told)))
         ]
         for draft in drafts:
             if draft.trigger.type.stands_for:
                 _add_outcome(draft, kept, main)
         out += kept
     return out
+
+
+def _echoes(draft: Draft) -> bool:
+    return all(trigger.family.echo for trigger in (draft.trigger, *draft.also))
 
 
 def _without_borrowed(sentences: Sequence[list[Draft]], told: Counter[str]) -> Sequence[list[Draft]]:
