@@ -41,7 +41,7 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
     previous: frozenset[str] = scene.groups[trigger.first - 1] if trigger.first else frozenset()
     if "after-fact" in previous:
         return trigger.family.status or "happened", "after a word of time"
-    called = "towards" in previous or trigger.proclitic.endswith(("ل", "ب"))
+    called = bool(previous & {"towards", "call-for"}) or trigger.proclitic.endswith(("ل", "ب"))
     return _of_noun(trigger, far, before, called=called)
 
 
