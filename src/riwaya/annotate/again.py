@@ -46,17 +46,21 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
 def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candidate]:
     """Give every occurrence of a name of several words that the page has somewhere."""
     phrases: dict[str, dict[tuple[str, ...], Counter[str]]] = {}
+    homes: dict[tuple[str, ...], set[int]] = {}
     for home, one in chosen:
         words = home.tokens.between(one.name)
         if len(words) > 1 and one.kind == "name":
             forms = (home.stem(words[0].index)[0], *(word.form for word in words[1:]))
             phrases.setdefault(forms[0], {}).setdefault(forms, Counter())[one.type] += 1
+            homes.setdefault(forms, set()).add(words[0].index)
     found = []
     for index in range(view.first, view.last):
         for form, cut in stems(view.form(index)):
             for forms, kinds in phrases.get(form, {}).items():
                 kind = min(kinds, key=lambda k: (-kinds[k], k))
                 last = index + len(forms)
+                if homes[forms] == {index}:
+                    continue  # its own place is no evidence for it
                 if last <= view.last and all(view.form(index + i) == forms[i] for i in range(1, len(forms))):
                     span = view.span_of(index, last, cut)
                     one = Candidate(index, last, span, span, kind)

@@ -19,6 +19,8 @@ __all__ = ["complement", "find_bodies"]
 LONGEST = 8  # words of a body's name after its head
 _ARTICLE = "ال"
 _FOR = "لل"
+#: Kinds of bodies of which there are many: the head with the article and an adjective is no name of one.
+_TRADES = frozenset(("company", "media", "club", "ngo", "university", "armed-group", "bank", "event", "airline"))
 _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and of words with a proclitic
 _QUOTES = frozenset(('"', "'"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
@@ -122,6 +124,9 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
         return []
     while last > index + 1 and head.kind != "force" and view.form(last - 1) in context_words("ordinal"):
         last -= 1
+    said = index in view.bodies or any(at in view.peoples for at in range(index + 1, last))
+    if last > index + 1 and head.kind in _TRADES and not said:
+        last = index + 1
     span = view.span_of(index, last, cut)
     one = Candidate(index, last, span, span, "ORGANIZATION")
     if last > index + 1:

@@ -189,7 +189,8 @@ def _begins_another(view: View, index: int, first: int) -> bool:
         return False
     if index - first < 2:
         alone = view.known.get(first)
-        return alone is not None and alone[0].value.how == "family" and view.place_weight(index) > 0.5
+        known = alone is not None and alone[0].value.how == "family"
+        return (known or view.form(first) in view.solo) and view.place_weight(index) > 0.5
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
     kind = name_word(view.form(index))

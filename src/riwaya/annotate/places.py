@@ -54,7 +54,8 @@ def _tagged(view: View, tag: Tag) -> Candidate:
     last = tag.first + 1
     while last < tag.last and not view.is_joined(last) and not view.stops(last):
         last += 1
-    while last - tag.first > 1 and last - 1 in view.peoples and tag.first in view.places:
+    least = view.places[tag.first][0].last if tag.first in view.places else last
+    while last > max(least, tag.first + 1) and last - 1 in view.peoples:
         last -= 1  # درنة + الليبية
     span = view.span_of(tag.first, last, view.stem(tag.first)[1])
     one = Candidate(tag.first, last, span, span, "PLACE")
