@@ -72,7 +72,8 @@ class Organisation:
 class Pattern:
     """A kind of body that every country has: {m} and {f} stand for the definite adjective, {c} for the country's name.
 
-    Made for Arab countries, for major ones unless `arab_only`, and for those in `countries`.
+    Made for Arab countries, for major ones unless `arab_only`, for all if `everywhere`,
+    and for those in `countries`.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Pattern:
     forms: tuple[str, ...]
     short: tuple[str, ...] = ()
     arab_only: bool = False
+    everywhere: bool = False
     countries: tuple[str, ...] = ()
 
 
@@ -130,7 +132,8 @@ def _from_patterns() -> Iterator[Organisation]:
     """Make the bodies that every country has, such as its ministries."""
     for pattern in load_entries(PATTERNS, "pattern", Pattern):
         for country in countries():
-            wanted = country.arab or country.id in pattern.countries or (country.major and not pattern.arab_only)
+            wanted = pattern.everywhere or country.arab or (country.major and not pattern.arab_only)
+            wanted = wanted or country.id in pattern.countries
             if wanted and country.forms and country.adjective:
                 forms, short = _fill(pattern.forms, country), _fill(pattern.short, country)
                 name = f"{pattern.name_en} of {country.name_en}"
