@@ -114,7 +114,7 @@ def organisations() -> tuple[Organisation, ...]:
     taken = set(_folded(form for body in kept for form in (*body.forms, *body.short)))
     ids = {body.id for body in kept}
     made = [body for body in _from_patterns() if body.id not in ids]
-    free = (fold_form not in taken for fold_form in _folded(form for body in made for form in (*body.forms, *body.short)))
+    free = (form not in taken for form in _folded(form for body in made for form in (*body.forms, *body.short)))
     for body in made:
         forms = tuple(form for form in body.forms if next(free))
         short = tuple(form for form in body.short if next(free))
@@ -148,10 +148,17 @@ def _fill(shapes: tuple[str, ...], country: Country) -> tuple[str, ...]:
     """Put a country into name patterns: {m}, {f} its definite adjective, {c} its name in each form."""
     found: list[str] = []
     for shape in shapes:
-        for adjective in country.adjective if "{c}" not in shape else country.adjective[:1]:
-            male, female = inflect(adjective, definite=True), inflect(adjective, "ة", definite=True)
-            found += [shape.format(m=male, f=female, c=name) for name in (country.forms if "{c}" in shape else ("",))]
+        if "{c}" in shape:
+            found += [shape.replace("{c}", name) for name in country.forms]
+        else:
+            found += [shape.replace("{m}", male).replace("{f}", female) for male, female in _adjectives(country)]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _adjectives(country: Country) -> tuple[tuple[str, str], ...]:
+    """Give the definite adjectives of a country, masculine and feminine."""
+    return tuple((inflect(one, definite=True), inflect(one, "ة", definite=True)) for one in country.adjective)
 
 
 @cache
