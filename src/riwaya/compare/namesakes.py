@@ -8,16 +8,15 @@ body (civil defence, civil protection), two places that differ in one consonant:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from riwaya.compare.calling import phrases_for
 from riwaya.compare.scope import Scope
-from riwaya.compare.wording import alike, bodies, same_words
+from riwaya.compare.wording import alike, body_kinds, same_words, stems_of
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant
-from riwaya.text.stem import stem
-from riwaya.text.words import tokenize
 
 __all__ = ["namesakes"]
 
@@ -26,8 +25,13 @@ _ONE_OFFICE, _OFFICE_STEMS = 0.75, 3
 _LONG_NAME, _LONG_BODY = 5, 3
 
 
-def namesakes(scope: Scope) -> Iterator[tuple[Entity, Entity]]:
-    """Give the pairs of entities that the story's pages name for one another."""
+@lru_cache(maxsize=1)
+def namesakes(scope: Scope) -> tuple[tuple[Entity, Entity], ...]:
+    """Give the pairs of entities that the story's pages name for one another; the last scope's are remembered."""
+    return tuple(_pairs(scope))
+
+
+def _pairs(scope: Scope) -> Iterator[tuple[Entity, Entity]]:
     for kind, same in (("PERSON", _one_person), ("ORGANIZATION", _one_body), ("PLACE", _one_place)):
         everyone = [entity for entity in scope.everyone if entity.type == kind]
         for one, other in combinations(everyone, 2):
@@ -52,7 +56,7 @@ def _one_person(scope: Scope, one: Entity, other: Entity) -> bool:
         return True
     for title in _titles(scope, one):
         for match in _titles(scope, other):
-            shared = _stems(title) & _stems(match)
+            shared = stems_of(title) & stems_of(match)
             if len(shared) >= _OFFICE_STEMS and alike(title, match) >= _ONE_OFFICE:
                 return True
     return False
@@ -61,10 +65,6 @@ def _one_person(scope: Scope, one: Entity, other: Entity) -> bool:
 def _titles(scope: Scope, entity: Entity) -> set[str]:
     """Give the titles by which an entity is called."""
     return {words.text for words in phrases_for(scope, entity)}
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word.form) for word in tokenize(text).words if len(word.form) > 2}
 
 
 def _one_letter(one: str, other: str) -> bool:
@@ -82,8 +82,7 @@ def _one_body(scope: Scope, one: Entity, other: Entity) -> bool:
     short, full = sorted((left, right), key=len)
     ends = short[:1] == full[:1] and short[-1:] == full[-1:]
     drops = len(full) > len(short) >= _LONG_BODY and ends and _inside(short, full)
-    kinds = [{hit.value.id for hit in bodies().find(tokenize(entity.name))} for entity in (one, other)]
-    return drops or bool(kinds[0] & kinds[1])
+    return drops or bool(body_kinds(one.name) & body_kinds(other.name))
 
 
 def _inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ Comes out: entries, their look-up as `Phrases`, and small questions about a titl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.name_entries import head_phrases, title_phrases
@@ -21,11 +21,13 @@ from riwaya.text.words import Tokens, tokenize
 _ARTICLE, _FOR_THE, _IN = "ال", "لل", "في"
 #: Words that a body's name must keep when its country is left off, and the mark of a country in a key.
 _LONG, _COUNTRY = 3, "@"
+#: Short phrases whose reading is remembered: asking for them again would push whole pages out of `tokenize`'s memory.
+_REMEMBERED = 50_000
 
 __all__ = [
-    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "bodies", "counts_time", "ends_in_head",
+    "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "body_kinds", "counts_time", "ends_in_head",
     "foreign_core", "honours", "is_country", "kind_words", "label_phrases", "marker_phrases", "name_key", "office_of",
-    "office_start", "outcome_phrases", "rank_in", "rank_of", "same_words", "site_phrases",
+    "office_start", "outcome_phrases", "rank_in", "rank_of", "same_words", "site_phrases", "stems_of",
     "without_nationality", "without_organ",
 ]  # fmt: skip
 
@@ -125,6 +127,7 @@ def _organs() -> Phrases[Form]:
     return Phrases((form, entry) for entry in load_entries("labels.toml", "organ", Form) for form in entry.forms)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_organ(name: str) -> str:
     """Give the body that a name's organ speaks for: the general command of the forces is the forces.
 
@@ -171,6 +174,7 @@ def is_country(name: str) -> bool:
     return fold(name) in _country_names()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_nationality(name: str) -> str:
     """Give the folded words of a name without a nationality that ends it: the Libyan town is the town.
 
@@ -184,6 +188,7 @@ def without_nationality(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """Give what is compared of a name: a synonym's id, a country and its adjective as one, none in a long name.
 
@@ -221,12 +226,14 @@ def counts_time(noun: str) -> bool:
     return fold(noun) in _time_nouns()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def ends_in_head(phrase: str) -> bool:
     """Tell whether a phrase ends in a word that heads a body's name (`وزير في حكومة`): what follows belongs to that."""
     tokens = tokenize(phrase)
     return any(hit.last == len(tokens.words) for hit in head_phrases().find(tokens))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def foreign_core(name: str) -> str:
     """Give the sound of a body's foreign name without words for what it is; nothing where a word has a meaning.
 
@@ -242,9 +249,14 @@ def foreign_core(name: str) -> str:
 
 
 @cache
-def bodies() -> Phrases[Form]:
-    """Give the look-up of names that different countries have for one kind of body."""
+def _bodies() -> Phrases[Form]:
     return Phrases((form, entry) for entry in load_entries("labels.toml", "body", Form) for form in entry.forms)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def body_kinds(name: str) -> frozenset[str]:
+    """Give the kinds of body that a name names, for which different countries or outlets have different names."""
+    return frozenset(hit.value.id for hit in _bodies().find(tokenize(name)))
 
 
 def _with_article(phrase: str) -> tuple[str, ...]:
@@ -256,12 +268,14 @@ def _with_article(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((phrase, f"ال{phrase}", every)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def rank_of(text: str) -> str | None:
     """Give what is compared of a rank: its first word without article, "retired" kept; None where there is no rank."""
     words = same_words(rank_in(text))
     return " ".join([words[0], *(word for word in words[1:] if word in _modifiers())]) if words else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def rank_in(text: str) -> str:
     """Give the rank that a phrase holds, with the word that takes it back, and without what stands between or before.
 
@@ -283,6 +297,7 @@ def _in_construct(tokens: Tokens, first: int) -> bool:
     return not before.startswith(_ARTICLE) and office_start(tokens, first - 1) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def office_of(text: str) -> str:
     """Give what is compared of an office: the id of a known one; nothing where the first word is none."""
     tokens = tokenize(text)
@@ -296,6 +311,7 @@ def office_start(tokens: Tokens, index: int) -> int | None:
     return hits[0].span.start if hits and hits[0].last == index + 1 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def same_words(text: str) -> tuple[str, ...]:
     """Give the folded words of a phrase without articles: equal for two spellings of one phrase."""
     return tuple(_plain(word.form) for word in tokenize(text).words if not word.is_punctuation)
@@ -303,8 +319,14 @@ def same_words(text: str) -> tuple[str, ...]:
 
 def alike(left: str, right: str) -> float:
     """Give how many of the shorter phrase's stems stand in the other, 0 to 1."""
-    one, two = ({stem(word.form) for word in tokenize(text).words if len(word.form) > 2} for text in (left, right))
+    one, two = stems_of(left), stems_of(right)
     return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def stems_of(text: str) -> frozenset[str]:
+    """Give the stems of a phrase's words of three letters and more."""
+    return frozenset(stem(word.form) for word in tokenize(text).words if len(word.form) > 2)
 
 
 def _plain(form: str) -> str:
