@@ -229,7 +229,10 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
         outer = read_phrase(sight, here, stop, takes=("to",) if "ila" in form.verb.takes else ())
         if outer is None or (outer.kind not in _SPEAKING and outer.head not in words("reporters")):
             return None
-        here = skip_settings(sight, outer.last, stop)
+        here = outer.last
+        while here < stop and sight.forms[here] in COMMAS:
+            here += 1
+        here = skip_settings(sight, here, stop)
     through = _to_whom(sight, here, form) if here < stop else None
     if through is not None:
         inner = read_phrase(sight, here + (through == 0), stop, cut=through, joined=through > 0, takes=("object",))
