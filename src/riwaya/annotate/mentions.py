@@ -17,6 +17,7 @@ from riwaya.annotate.known import find_known_bodies
 from riwaya.annotate.name_view import views
 from riwaya.annotate.persons import find_persons
 from riwaya.annotate.places import find_places
+from riwaya.lexicon.name_entries import context_phrases
 from riwaya.model import Document, Mention, Span
 from riwaya.text.words import tokenize
 
@@ -33,6 +34,7 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
     candidates += find_again(views(doc), first)
     chosen = choose(candidates)
     _keep_own_names(doc, chosen)
+    _add_labels(doc, chosen)
     return tuple(one.mention() for one in chosen)
 
 
@@ -49,3 +51,18 @@ def _keep_own_names(doc: Document, chosen: list[Candidate]) -> None:
         if one.type == "PERSON" and one.last - one.first == 1 and words and words[0].form in full:
             ids = full[words[0].form]
             one.entity = next(iter(ids)) if len(ids) == 1 else None
+
+
+def _add_labels(doc: Document, chosen: list[Candidate]) -> None:
+    """Give people and bodies the label words directly before and after their names: فاغنر + شبه العسكرية."""
+    tokens, labels = tokenize(doc.text), context_phrases("label")
+    for one in chosen:
+        if one.type == "PLACE" or one.kind != "name":
+            continue
+        found = list(one.labels)
+        for index in (one.first - 1, one.last):
+            if 0 <= index < len(tokens.words):
+                found += [hit.span for hit in labels.at(tokens, index) if index == one.last or hit.last == one.first]
+        if one.entity is None and one.last - one.first > 2:
+            found += [hit.span for hit in labels.at(tokens, one.last - 1, proclitics=False)]
+        one.labels = tuple(sorted(set(found)))

@@ -179,7 +179,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return name_word(form).given >= 2 and index not in view.title_starts
     kind = view.kind(index)
     if form.startswith(_ARTICLE) and len(form) > 4:
-        return (kind.family > 0 and kind.common <= 1) or (kind.unknown)
+        native = kind.native and not kind.place and index - first < 3
+        return (kind.family > 0 and kind.common <= 1) or kind.unknown or bool(native)
     return kind.likeness >= 0.4
 
 
