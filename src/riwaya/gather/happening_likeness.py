@@ -22,6 +22,8 @@ __all__ = ["ENOUGH", "Feature", "Profile", "compare", "profile_of"]
 ENOUGH = 2.5
 #: Pages nearer than this (cosine of rare words) tell one story.
 _ONE_STORY = 0.25
+#: The share of its reports that must say a mode for a group to have it.
+_MOST = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class Profile:
     sole: bool = False
 
     def mode(self) -> str | None:
-        """Give the mode most reports have; the first by name where two are even."""
-        return min(self.modes, key=lambda m: (-self.modes[m], m)) if self.modes else None
+        """Give the mode that a good part of the reports have; the first by name where two are even."""
+        best = min(self.modes, key=lambda m: (-self.modes[m], m)) if self.modes else None
+        return best if best and self.modes[best] >= _MOST * len(self.tolds) else None
 
     def day(self) -> str | None:
         """Give the finest time most reports fix."""
