@@ -65,7 +65,7 @@ def _tells(draft: Draft) -> bool:
         return bool(draft.when)
     if draft.trigger.kind == "present" and not draft.scene.title and draft.status == "ongoing":
         return bool(draft.when or draft.also) or (bool(draft.names()) and not _in_relative(draft))
-    if draft.trigger.verbal or draft.also or draft.scene.title:
+    if draft.trigger.kind != "noun" or draft.also or draft.scene.title:
         return not draft.trigger.family.weak or draft.is_rich()
     return draft.is_rich()
 
