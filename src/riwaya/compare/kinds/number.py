@@ -23,7 +23,7 @@ _BOUND = 0.75
 _PRECISE = 3
 _LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
 #: What goes on for days has figures of many days and places; what is scored has figures of its own.
-_GOES_ON, _SCORED, _RATES = ("offensive", "heavy-weapons"), ("SPORT", "THREATEN", "ECONOMY"), ("percent",)
+_GOES_ON, _SCORED, _RATES = ("offensive", "heavy-weapons"), ("SPORT", "THREATEN", "ECONOMY"), ("percent", "distance")
 #: Attacks and protests of two days are two; anything else that pages date differently is one.
 _REPEATED = ("ASSAULT", "PROTEST")
 #: Figures more than this many times apart are for different things.

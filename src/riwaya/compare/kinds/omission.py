@@ -10,6 +10,8 @@ from riwaya.model import Happening, Report, Span, Value
 __all__ = ["omission"]
 
 _WEIGHT = 0.55
+#: A page whose headline is on what somebody said or did about it need not tell it all.
+_ABOUT_ELSE = ("ACCUSE", "SUPPORT", "CONSULT", "REJECT", "AID", "REQUEST")
 #: The value of the page that is silent; its evidence is an empty span.
 _SILENCE = "—"
 #: Others that must all carry what one leaves out.
@@ -45,7 +47,11 @@ def _carried(reports: dict[str, list[Report]]) -> dict[str, dict[str, Report]]:
 
 def _covers(scope: Scope, document: str, others: list[str]) -> bool:
     """Tell whether a page tells enough of it to have told what the others tell, and has not told it elsewhere."""
-    if any(amount.kind == "killed" for amount in scope.records[document].amounts):
+    record = scope.records[document]
+    title = record.document.title
+    if any(amount.kind == "killed" for amount in record.amounts):
+        return False
+    if any(title and title.holds(event.trigger) and event.type in _ABOUT_ELSE for event in record.events):
         return False
     return _length(scope, document) >= _LENGTH_SHARE * min(_length(scope, other) for other in others)
 
