@@ -35,7 +35,7 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     for drafts in sentences:
         causes = [d for d in drafts if not d.trigger.type.stands_for]
         kept: list[Standing] = [
-            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}") for d in causes if (_echoes(d) and told[d.type]) or (not _echoes(d) and (_tells(d) or _again(d, told)))
+            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}") for d in causes if (_echoes(d) and told[d.type]) or (not _echoes(d) and (_tells(d) or _again(d, told) or _with_outcome(d, drafts)))
         ]
         for draft in drafts:
             if draft.trigger.type.stands_for:
@@ -46,6 +46,11 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
 
 def _echoes(draft: Draft) -> bool:
     return all(trigger.family.echo for trigger in (draft.trigger, *draft.also))
+
+
+def _with_outcome(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a verb of the sentence tells what an event of this type left behind (`الفيضانات … وخلفت …`)."""
+    return any(draft.type in other.trigger.type.stands_for and other.trigger.verbal for other in drafts)
 
 
 def _without_borrowed(sentences: Sequence[list[Draft]], told: Counter[str]) -> Sequence[list[Draft]]:
