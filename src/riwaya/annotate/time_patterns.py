@@ -5,10 +5,10 @@ slots. The letters: A B year · S s month · K k week · J T day (T: "اليوم
 article) · u a dual · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday ·
 q without article · d y n l c o numbers (day, year, other, long, in words, ordinal) · N dotted date · D yesterday … ·
 p part of day · P past · E gone · R recent · Z previous · F coming · C current · G same · f following · t this ·
-e that · a ago · i since · g after · r during · 0 throughout · z until · O to · v from, of · b between · ^ by · @ in · ~ about ·
-> more · < less · I beginning, end · X every · Q quarter · ! season · j decade · Y feast · % age · ; clock ·
+e that · a ago · i since · g after · r during · 0 throughout · z until · O to · v from, of · b between · ^ by · @ in ·
+~ about · > more · < less · I beginning, end · X every · Q quarter · ! season · j decade · Y feast · % age · ; clock ·
 1 2 3 eras · 4 whole · 5 in a row · 6 and a half · + after that · _ before that · = corresponding to · & two of ·
-$ suffix · ` who, which · ? reaches · # perfect · * plan · w 7 8 9 proclitics · x any word.
+$ suffix · ` who, which · ? reaches · # perfect · * plan · § war, street · w 7 8 9 proclitics · x any word.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("english-day", rf"(?:W,?)?{_MONTH}d\$?,{_YEAR}"),
     ("libyan-day", r"[doc]v?[Ss]?Ly"),
     ("hijri-day", rf"{_LEAD}?[doc]v?[Ss]?[Hh](?:[,v]*[AB]?,?[yn]2?|[PFCG])?"),
-    ("hijri-month", r"I?v?[Ss]?[Hh][,v]*[AB]?[yn]2?|(?<![dc])S[Hh][PFCG]?|H[PFCG]?|h[PFC]"),
+    ("hijri-month", r"I?v?[Ss]?[Hh](?:[,v]*[AB]?[yn]2?|7[AB][yn]2?)|(?<![dc])S[Hh][PFCG]?|H[PFCG]?|h[PFC]"),
     ("hijri-year", r"I?v?[AB]?[yn]2"),
     ("era", r"[AB]?[dny]3"),
     (
@@ -81,7 +81,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),
     ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
     ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
-    ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?!=[dy]))|0B"),
+    ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?![dyMmHhWD]))|0B"),
     ("set", r"X[qAJKS]|XW|Xu|Xc[UJASK]"),
     ("two-lengths", r"[dnlc](?:O8?|-|wz|w)[dnlc](?:[ASKU]|J(?![WDTdo(,]))"),
     ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
@@ -94,11 +94,13 @@ _GRAMMAR = re.compile(
 _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
 _BARE_YEARS = range(1800, 2101)
+#: The letter of words that make a name of a day or month behind them.
+_NAMED = "§"
 #: So many pieces before an expression can belong to it.
 _LOOK_BACK = 8
-_YEAR_BEFORE = frozenset('@izb^wOv(/-,|"AB&I7rgaxU:=')
+_YEAR_BEFORE = frozenset('@izb^wOv(/-,|"AB&I7rgaxU:=§')
 #: Before a bare year: "since the revolution of", or another year and "to" or "and".
-_YEAR_LEADS = re.compile(r"(?:ix{1,2}|y(?:[wz]*O|w))$")
+_YEAR_LEADS = re.compile(r"(?:i[x§]{1,2}|y(?:[wz]*O|w))$")
 _YEAR_AFTER = frozenset('|,.()"w@zvOga=/-:i^brIFPp;e0t+_#W8')
 
 
@@ -149,8 +151,18 @@ def parse(pieces: Pieces) -> tuple[Expression, ...]:
             continue
         if rule == "bare-year" and not _is_year(pieces, match.start(), match.end()):
             continue
-        found.extend(_build(rule, pieces, match.start(), match.end()))
+        found.extend(e for e in _build(rule, pieces, match.start(), match.end()) if not _is_name(pieces, e))
     return tuple(_opened(pieces, _joined(pieces, found)))
+
+
+def _is_name(pieces: Pieces, expression: Expression) -> bool:
+    """Tell whether a day or month without a year is the name of a war, a street or a town, by the word before it."""
+    whole = expression.year or expression.relation or expression.year_relation
+    return (
+        expression.rule in ("day", "month")
+        and not whole
+        and pieces.letters[expression.first - 1 : expression.first] == _NAMED
+    )
 
 
 def _before(letters: str, first: int) -> str:
@@ -165,6 +177,8 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
     if int(year.number) not in _BARE_YEARS:
         return False
     if last < len(letters) and letters[last] == "x" and _is_counted(pieces, pieces.pieces[last].span.start):
+        return False
+    if _before(letters, first).endswith("*x"):  # "vision of the kingdom 2030"
         return False
     before = letters[first - 1] if first else "|"
     after = letters[last] if last < len(letters) else "|"
@@ -276,6 +290,8 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
         expression = replace(expression, unit=entry.unit, unit_letter=letter)
         if letter == "U":
             return replace(expression, number=entry.number)
+        if letter == "V" and expression.number is None:
+            return replace(expression, number=entry.number)
         return replace(expression, count=2.0) if letter == "u" else expression
     if letter == "T":
         return replace(expression, offset=0, unit_letter="T") if expression.offset is None else expression
@@ -379,7 +395,7 @@ def _opened(pieces: Pieces, found: list[Expression]) -> list[Expression]:
             plain, start = head.rstrip("@&"), expression.first - len(head)
             if plain.endswith("i") and len(head) - len(plain) < 2:
                 expression = _with_open(pieces, expression, start + len(plain) - 1, "since")
-            elif expression.rule in ("bare-year", "year") and re.search(r"ix{1,2}$", head):
+            elif expression.rule in ("bare-year", "year") and re.search(r"i[x§]{1,2}$", head):
                 expression = _with_open(pieces, expression, start + head.rindex("i"), "since")
             elif expression.rule != "season" and plain.endswith("z") and not plain.endswith("wz"):
                 expression = _with_open(pieces, expression, start + len(plain) - 1, "until")

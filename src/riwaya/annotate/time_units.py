@@ -29,7 +29,7 @@ def unit_near_day(expression: Expression, context: Context) -> Worth | None:
         return None
     if grain not in ("year", "month", "week", "day", "decade", "century"):
         return None
-    if expression.unit_letter == "V" and grain not in ("decade", "century"):
+    if expression.unit_letter == "V" and (grain not in ("decade", "century") or not expression.number):
         return None  # "these years": no count and no day
     if expression.relation == "G":
         return same_as_named(expression, context)

@@ -200,6 +200,7 @@ _ROLES = {
     "suffix": "$",
     "plan": "*",
     "relative": "`",
+    "named": "§",
     "reach": "?",
     "percent": "x",
     "perfect": "#",
