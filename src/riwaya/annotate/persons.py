@@ -76,6 +76,8 @@ def _after_titles(view: View, index: int, last: int) -> int:
         kind = name_word(view.form(index))
         if title is not None and title.last < last:
             index = title.last
+        elif view.form(index).startswith("لل") and name_word(view.stem(index + 1)[0]).given:
+            index += 1  # what the title is of: الرئيس الأسبق للاتحاد + name
         elif index in view.peoples and index + 1 < last and name_word(view.stem(index + 1)[0]).given >= 2:
             index += 1
         elif view.form(index).startswith(_ARTICLE) and kind.common and not kind.given and not kind.family:
