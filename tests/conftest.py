@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from riwaya.batch import Reading, read_pages
 from riwaya.compare.together import gather
