@@ -1,9 +1,11 @@
-"""Sentences of ASSAULT and PROTEST told from the rest, against the Arabic event gold (openeventdata/arabic_event_gsr, MIT).
+"""Sentences of ASSAULT and PROTEST told from the rest, against the Arabic event gold
+(openeventdata/arabic_event_gsr, MIT).
 
 usage: python benchmarks/events_gsr.py FOLDER
 
 FOLDER holds assault_gsr.csv, protest_gsr.csv and the two *_spans.json. A sentence is said to be of a type when
-`find_events` gives an event of it. "ambiguous" rows are left out; easy and difficult negatives both count. Spans: of the
+`find_events` gives an event of it. "ambiguous" rows are left out; easy and difficult negatives both count. Spans: of
+the
 source, verb and target spans given, how many are met by an actor, a trigger, a recipient of our events.
 """
 

@@ -67,7 +67,9 @@ def test_the_types_are_plovers_and_ours_and_the_common_ones_are_broad() -> None:
     assert {"DISASTER", "LEGAL", "OFFICE", "ECONOMY", "SPORT"} <= names
     for kind in event_types():
         if kind.type in COMMON:
-            triggers = sum(len(f.verbs) + len(f.passives) + len(f.nouns) + len(f.idioms) + len(f.phrases) for f in kind.families)
+            triggers = sum(
+                len(f.verbs) + len(f.passives) + len(f.nouns) + len(f.idioms) + len(f.phrases) for f in kind.families
+            )
             assert triggers >= 60, kind.type
 
 

@@ -11,10 +11,14 @@ TEXT = "زار سامي نعمان مدينة روما والتقى رامي ح�
 PEOPLE = {"سامي نعمان": "p1", "رامي حداد": "p2", "هالة كمال": "p3"}
 
 
-def page(key: str, day: str, text: str, *, mode: str, when: str | None, people: tuple[str, ...], status: str = "happened") -> Record:
+def page(
+    key: str, day: str, text: str, *, mode: str, when: str | None, people: tuple[str, ...], status: str = "happened"
+) -> Record:
     """Give a record of one sentence with one CONSULT event."""
     span = Span(0, len(text))
-    mentions = tuple(Mention(s, "PERSON", s, "test") for name in people for s in [Span(text.find(name), text.find(name) + len(name))])
+    mentions = tuple(
+        Mention(s, "PERSON", s, "test") for name in people for s in [Span(text.find(name), text.find(name) + len(name))]
+    )
     roles = tuple(Role("actor" if not at else "recipient", m.span, m) for at, m in enumerate(mentions))
     event = Event(span, Span(0, 3), "CONSULT", mode, roles, status, "test", when, "test")
     doc = Document(key, key, text, (Block(span, "body"),), (span,), published=day)
@@ -58,7 +62,14 @@ def test_the_plan_and_the_visit_are_one_happening_that_happened() -> None:
 
 
 def test_different_people_on_one_day_stay_apart() -> None:
-    other = page("b", "2021-03-02", "زارت هالة كمال مصنع الزجاج في الضاحية", mode="visit", when="2021-03-01", people=("هالة كمال",))
+    other = page(
+        "b",
+        "2021-03-02",
+        "زارت هالة كمال مصنع الزجاج في الضاحية",
+        mode="visit",
+        when="2021-03-01",
+        people=("هالة كمال",),
+    )
     assert len(joined([visit("a", "2021-03-02", "2021-03-01"), other])) == 2
 
 

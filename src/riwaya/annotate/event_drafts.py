@@ -1,6 +1,7 @@
 """Reports of events in one sentence: each trigger read, and triggers that tell of one event joined.
 
-Goes in: a scene, who acted last, the document's times, amounts and claims. Comes out: `Draft`s, which the page as a whole
+Goes in: a scene, who acted last, the document's times, amounts and claims. Comes out: `Draft`s, which the page as a
+whole
 then confirms, resolves or drops (`event_pages`).
 """
 
@@ -81,8 +82,11 @@ def drafts_of(
 
 
 def _carried_at(scene: Scene, trigger: Trigger, left: int, drafts: list[Draft], carried: Carried) -> Carried:
-    """Give who a missing subject is at a trigger: who acted before in the sentence, or was last named before its clause."""
-    acted = [r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"]
+    """Give who a missing subject is at a trigger: who acted before in the sentence, or was last named before its
+    clause."""
+    acted = [
+        r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"
+    ]
     named = [s.mention for s in scene.standing_in(0, left) if s.mention.type == "PERSON"]
     if acted:
         return Carried(acted[-1], next((m for m in reversed(named) if m is not acted[-1]), carried.actor))
@@ -98,7 +102,8 @@ def _inside_name(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _places(scene: Scene, trigger: Trigger, left: int, right: int) -> tuple[Mention, ...]:
-    """Give the places that a word of place, the trigger's own genitive or "and" after such a place ties to the clause."""
+    """Give the places that a word of place, the trigger's own genitive or "and" after such a place ties to the
+    clause."""
     out: list[Mention] = []
     last = -1
     for standing in scene.standing_in(left, right):

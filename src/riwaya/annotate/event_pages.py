@@ -1,6 +1,8 @@
-"""What the page as a whole says of the drafts of its sentences: what casualties came from, which bare nouns mean an event.
+"""What the page as a whole says of the drafts of its sentences: what casualties came from, which bare nouns mean an
+event.
 
-Goes in: the drafts of all sentences in order. Comes out: the drafts that stand, casualties told as part of the attack or
+Goes in: the drafts of all sentences in order. Comes out: the drafts that stand, casualties told as part of the
+attack or
 disaster they came from, and bare mentions ("the visit") kept only where the page tells of such an event more fully.
 """
 
@@ -35,7 +37,10 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     for drafts in sentences:
         causes = [d for d in drafts if not d.trigger.type.stands_for]
         kept: list[Standing] = [
-            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}") for d in causes if (_echoes(d) and told[d.type]) or (not _echoes(d) and (_tells(d) or _again(d, told) or _with_outcome(d, drafts)))
+            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}")
+            for d in causes
+            if (_echoes(d) and told[d.type])
+            or (not _echoes(d) and (_tells(d) or _again(d, told) or _with_outcome(d, drafts)))
         ]
         for draft in drafts:
             if draft.trigger.type.stands_for:
@@ -66,7 +71,12 @@ def _tells(draft: Draft) -> bool:
     """Tell whether a draft says enough to be an event of its own."""
     if draft.trigger.type.needs_actor and not draft.trigger.verbal and not any(r.role == "actor" for r in draft.roles):
         return False
-    if draft.trigger.type.plural_is_general and draft.trigger.form.plural and not draft.trigger.verbal and not draft.roles:
+    if (
+        draft.trigger.type.plural_is_general
+        and draft.trigger.form.plural
+        and not draft.trigger.verbal
+        and not draft.roles
+    ):
         return bool(draft.when)
     if draft.trigger.kind == "present" and not draft.scene.title and draft.status == "ongoing":
         return bool(draft.when or draft.also) or (bool(draft.names()) and not _in_relative(draft))

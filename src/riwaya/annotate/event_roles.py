@@ -75,7 +75,9 @@ def _of_verb(
         found.append(Role(_subject_role(trigger), group, None, "the words after its verb"))
     elif _may_carry(scene, trigger, left, carried):
         assert carried.actor
-        found.append(Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before"))
+        found.append(
+            Role(_subject_role(trigger), carried.actor.span, carried.actor, "carried from the sentence before")
+        )
     if trigger.form.pronoun and verb == trigger.first:
         taken = {fold(r.mention.name.of(scene.doc.text)) for r in found if r.mention}
         for mention in (carried.actor, carried.other):
@@ -88,7 +90,8 @@ def _of_verb(
 
 
 def _may_carry(scene: Scene, trigger: Trigger, left: int, carried: Carried) -> bool:
-    """Tell whether a verb without a subject goes on with the one who acted last: it opens its clause, and one man acts."""
+    """Tell whether a verb without a subject goes on with the one who acted last: it opens its clause, and one man
+    acts."""
     if carried.actor is None or trigger.form.plural or trigger.form.feminine or trigger.type.stands_for:
         return False
     opens = trigger.first - left <= 1 or trigger.first in scene.joined_verbs
@@ -101,7 +104,11 @@ def _plain_subject(scene: Scene, trigger: Trigger, right: int) -> Span | None:
     if at >= right or trigger.form.pronoun or at in scene.verbs or _ends_group(scene, at) or trigger.partner == at:
         return None
     form = scene.words[at].form
-    if at < trigger.last or (form[0] in "بل" and form[1:2] != "ل" and len(form) > 4) or (form[0].isdigit() and trigger.passive):
+    if (
+        at < trigger.last
+        or (form[0] in "بل" and form[1:2] != "ل" and len(form) > 4)
+        or (form[0].isdigit() and trigger.passive)
+    ):
         return None
     if form.endswith("ه") is not trigger.form.feminine and not form.startswith(("ال", "كل")):
         return None
@@ -123,7 +130,12 @@ def _past_joined(
 ) -> list[Standing | Span]:
     """Take names joined by "and" to one into the same role; give the rest."""
     rest = list(after)
-    while rest and isinstance(rest[0], Standing) and isinstance(one, Standing) and scene.governor(rest[0], one.last) == "و":
+    while (
+        rest
+        and isinstance(rest[0], Standing)
+        and isinstance(one, Standing)
+        and scene.governor(rest[0], one.last) == "و"
+    ):
         one = rest.pop(0)
         found.append(_role(role, one, "joined by and"))
     return rest
@@ -152,7 +164,8 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
 
 
 def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
-    """Give whom a noun's pronoun stands for: "his" a person, "her" a body or country, "of both" the last two persons."""
+    """Give whom a noun's pronoun stands for: "his" a person, "her" a body or country, "of both" the last two
+    persons."""
     before = [s.mention for s in reversed(scene.standing_in(0, trigger.first))]
     people = [m for m in before if m.type == "PERSON"] + [m for m in (carried.actor, carried.other) if m]
     text = scene.words[trigger.first].form
@@ -195,7 +208,10 @@ def _before(scene: Scene, verb: int, left: int) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
     for standing in reversed(scene.standing_in(left, verb)):
         if standing.mention.type != "PLACE" and scene.governor(standing, left) in ("", "و"):
-            if not any(at in scene.verbs for at in range(standing.last, verb)) and verb - standing.last <= _SUBJECT_REACH:
+            if (
+                not any(at in scene.verbs for at in range(standing.last, verb))
+                and verb - standing.last <= _SUBJECT_REACH
+            ):
                 return standing
         return None
     for at in range(verb - 1, max(left, verb - 6) - 1, -1):
@@ -260,7 +276,9 @@ def _first_word(scene: Scene, one: Standing | Span) -> int:
 
 def _ends_group(scene: Scene, at: int) -> bool:
     return (
-        bool(scene.groups[at] & {"preposition", "opener", "relative"}) or at in scene.verbs or scene.words[at].is_punctuation
+        bool(scene.groups[at] & {"preposition", "opener", "relative"})
+        or at in scene.verbs
+        or scene.words[at].is_punctuation
     )
 
 

@@ -88,7 +88,11 @@ class Scene:
             if groups & {"preposition", "place-word"}:
                 two = f"{self.words[at - 1].form} {self.words[at].form}" if at else ""
                 return two if at and "agent" in self.groups[at - 1] else self.words[at].form
-            if at in self.verbs or self.words[at].form in "،,\"'()[]-" or any(t.first <= at < t.last for t in self.triggers):
+            if (
+                at in self.verbs
+                or self.words[at].form in "،,\"'()[]-"
+                or any(t.first <= at < t.last for t in self.triggers)
+            ):
                 return ""
             if self._is_named(at) or self._is_owned(at):
                 return ""
@@ -130,7 +134,9 @@ def scene_of(doc: Document, span: Span, mentions: tuple[Mention, ...], *, title:
 
 
 def _is_verb(form: str) -> bool:
-    return (not form.lstrip("وف").lstrip("ب").startswith(("ال", "لل")) and not form.endswith("ه")) or form.startswith(("ي", "وي", "سي"))
+    return (not form.lstrip("وف").lstrip("ب").startswith(("ال", "لل")) and not form.endswith("ه")) or form.startswith(
+        ("ي", "وي", "سي")
+    )
 
 
 def _standing(doc: Document, words: tuple[Word, ...], starts: list[int], mention: Mention) -> Standing:

@@ -34,7 +34,12 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
         trigger.form.definite or trigger.kind == "past"
     ):
         return None, "a question, a condition or a possibility"
-    if trigger.kind == "noun" and trigger.proclitic.endswith("ل") and not trigger.form.definite and not _carried(scene, trigger):
+    if (
+        trigger.kind == "noun"
+        and trigger.proclitic.endswith("ل")
+        and not trigger.form.definite
+        and not _carried(scene, trigger)
+    ):
         return None, "a purpose"
     if trigger.verbal:
         return _of_verb(scene, trigger, far)
@@ -107,7 +112,11 @@ def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:
         if at < left and "opener" in scene.groups[at] and "that" not in scene.groups[at]:
             break
     for at in range(trigger.last, min(len(scene.words), trigger.last + 4)):
-        if (at in scene.verbs and trigger.verbal) or scene.words[at].is_punctuation or "preposition" in scene.groups[at]:
+        if (
+            (at in scene.verbs and trigger.verbal)
+            or scene.words[at].is_punctuation
+            or "preposition" in scene.groups[at]
+        ):
             break
         if "continue" in scene.groups[at]:
             found.add("continue")

@@ -119,9 +119,7 @@ def find_triggers(words: tuple[Word, ...], text: str) -> tuple[Trigger, ...]:
     return tuple(out)
 
 
-def _at(
-    words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str, *, closed: bool
-) -> list[Trigger]:
+def _at(words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str, *, closed: bool) -> list[Trigger]:
     found: list[Trigger] = []
     for text, cut in stems(words[at].form):
         proclitic = words[at].form[:cut]
@@ -198,9 +196,9 @@ def _partner(words: tuple[Word, ...], at: int, partner: tuple[str, ...], reach: 
         if words[place].form in ".؛:؟!":
             return None
         if partner[0] == words[place].form or partner[0] in keys_of(words[place].form):
-            if all(words[place + i].form == form for i, form in enumerate(partner) if i and place + i < len(words)) and (
-                place + len(partner) <= len(words)
-            ):
+            if all(
+                words[place + i].form == form for i, form in enumerate(partner) if i and place + i < len(words)
+            ) and (place + len(partner) <= len(words)):
                 return place
     return None
 

@@ -1,6 +1,7 @@
 """What happened: reports of events in the article, each with type, roles, time, place, numbers, status and claim.
 
-Goes in: a document and its mentions, times, amounts and claims. Comes out: `Event`s in reading order, at most one for an
+Goes in: a document and its mentions, times, amounts and claims. Comes out: `Event`s in reading order, at most one
+for an
 event in a sentence. What words name which event stands in `data/events`; nothing here knows a type by name.
 """
 
@@ -42,7 +43,9 @@ def find_events(
 
 def _next_carried(scene: Scene, drafts: list[Draft], carried: Carried) -> Carried:
     """Give who acted last: an actor of the sentence's events, else the first person it names."""
-    people = [r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"]
+    people = [
+        r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"
+    ]
     people += [s.mention for s in scene.standings if s.mention.type == "PERSON"]
     if not people:
         return carried

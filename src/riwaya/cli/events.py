@@ -43,7 +43,9 @@ def events(inputs: tuple[str, ...], about: str | None, why: bool, kinds: tuple[s
         if why:
             for report in event.reports:
                 place = f"{sources[report.document]}:{report.event.trigger.start}"
-                table.add_row("", "", "", "", "", "", "", Text(f"{place} {report.event.rule}; {report.event.when_why}", "dim"))
+                table.add_row(
+                    "", "", "", "", "", "", "", Text(f"{place} {report.event.rule}; {report.event.when_why}", "dim")
+                )
             for reason in event.why[:6]:
                 table.add_row("", "", "", "", "", "", "", Text(reason, style="dim"))
     Console().print(table)

@@ -158,7 +158,9 @@ def _places(one: Profile, other: Profile) -> Feature | None:
 
 def _statuses(one: Profile, other: Profile) -> Feature | None:
     real, unreal = {"happened", "ongoing", "planned"}, {"cancelled", "denied"}
-    if (set(one.statuses) <= unreal and set(other.statuses) <= real) or (set(other.statuses) <= unreal and set(one.statuses) <= real):
+    if (set(one.statuses) <= unreal and set(other.statuses) <= real) or (
+        set(other.statuses) <= unreal and set(one.statuses) <= real
+    ):
         return Feature("status", -0.5, "one called off or denied")
     return None
 

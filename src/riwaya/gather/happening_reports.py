@@ -1,6 +1,7 @@
 """A record's events as reports: with entity ids for names, typed numbers, claim ids, and what helps to compare them.
 
-Goes in: a record and the entity of each mention. Comes out: `Told`s: a `Report` with the words, day and place on its page
+Goes in: a record and the entity of each mention. Comes out: `Told`s: a `Report` with the words, day and place on its
+page
 that likeness is judged by.
 """
 
@@ -105,7 +106,9 @@ def _number(record: Record, amount: Amount) -> Number:
     if amount.kind == "count" and amount.counted:
         what = amount.counted.of(text)
     unit = amount.currency or amount.unit
-    return Number(what, amount.value, Evidence(record.document.id, amount.span, amount.span.of(text)), unit, amount.qualifier)
+    return Number(
+        what, amount.value, Evidence(record.document.id, amount.span, amount.span.of(text)), unit, amount.qualifier
+    )
 
 
 def _words(text: str, event: Event) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Reports joined into happenings: one event told by many.
 
-Goes in: records and the entities gathered from them. Comes out: `Happening`s, the same whatever the order of the records.
+Goes in: records and the entities gathered from them. Comes out: `Happening`s, the same whatever the order of the
+records.
 First the reports of one page are joined, then the pages' groups; only groups that share a block (type with a person, body,
 place, day or page of one story) are compared, so that the work grows with the pages, not with their square. What decides is the
 sum of named features (`happening_likeness`), each kept as a reason.

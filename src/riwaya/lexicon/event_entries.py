@@ -23,10 +23,14 @@ _ROLES = ("actor", "recipient", "participant", "place", "topic", "")
 class Family:
     """Triggers of one meaning.
 
-    `verbs` are "past present", `passives` verbs whose subject suffers, `nouns` "singular plural…", `idioms` "verb | words
-    of which one must follow in the clause", `phrases` fixed words. `object`: one of these must follow within a few words;
-    `near`: one of these must stand in the sentence; `unless`: none of these may follow at once or stand directly before.
-    `subject`, `object_role`, `genitive` override the type's roles. `weak`: needs a name, time, place or number beside it.
+    `verbs` are "past present", `passives` verbs whose subject suffers, `nouns` "singular plural…", `idioms` "verb |
+    words
+    of which one must follow in the clause", `phrases` fixed words. `object`: one of these must follow within a few
+    words;
+    `near`: one of these must stand in the sentence; `unless`: none of these may follow at once or stand directly
+    before.
+    `subject`, `object_role`, `genitive` override the type's roles. `weak`: needs a name, time, place or number
+    beside it.
     `status` is the status that the words themselves give. `far`: an idiom's second part may stand
     far off. `echo`: words that only go on with an event the page tells of in others (the demonstrators).
     """

@@ -21,7 +21,8 @@ _WEAK = frozenset(("و", "ي", "ا", "ى"))
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One printed form: `kind` is "past", "present" or "noun"; `pronoun` tells of a suffix; `feminine`/`plural` agree."""
+    """One printed form: `kind` is "past", "present" or "noun"; `pronoun` tells of a suffix; `feminine`/`plural`
+    agree."""
 
     text: str
     kind: str
@@ -102,6 +103,8 @@ def noun_forms(noun: str) -> tuple[Form, ...]:
 def _noun_forms(single: str, plurals: list[str]) -> Iterator[Form]:
     whole = fold(single)
     yield from _bare(whole, plural=False)
+    bearers: tuple[str, ...]
+    more: tuple[str, ...]
     if single.endswith("ة"):
         bearers, more, dual = (whole[:-1] + "ت",), (whole[:-1] + "ات",), whole[:-1] + "ت"
     elif single.endswith("اء"):
