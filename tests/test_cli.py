@@ -82,3 +82,34 @@ def test_a_record_that_is_none_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", str(tmp_path)])
     assert result.exit_code == 1
     assert "documents.jsonl" in result.output
+
+
+def test_what_is_fetched_is_kept_and_private_addresses_are_asked_only_where_allowed(tmp_path: Path) -> None:
+    import threading
+    from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+    class Site(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = f"<html><body><h1>{GOOD.splitlines()[0]}</h1><p>{GOOD.splitlines()[1]}</p></body></html>".encode()
+            self.send_response(404 if "robots" in self.path else 200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Site)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    address, kept = f"http://127.0.0.1:{server.server_address[1]}/1", str(tmp_path / "kept.warc.gz")
+    refused = CliRunner().invoke(main, ["read", address, "--workers", "0"])
+    read = CliRunner().invoke(main, ["read", address, "--workers", "0", "--allow-private", "--archive", kept])
+    added = CliRunner().invoke(main, ["add", str(tmp_path / "l"), address, "--workers", "0", "--allow-private"])
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    assert refused.exit_code == 1 and "private" in refused.stderr
+    assert (read.exit_code, added.exit_code) == (0, 0), read.output + added.output
+    again = CliRunner().invoke(main, ["add", str(tmp_path / "l2"), kept, "--workers", "0"])
+    assert again.exit_code == 0 and "1 pages added" in again.output

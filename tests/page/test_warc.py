@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,40 @@ def test_an_archive_cut_in_the_middle(tmp_path: Path) -> None:
     empty = tmp_path / "d.warc"
     empty.write_bytes(b"no archive at all")
     assert [type(one) for one in find_pages([str(empty)])] == [Problem]
+
+
+def packed(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as whole:
+        for name, content in members.items():
+            whole.writestr(name, content)
+    return path
+
+
+def test_archives_in_a_zip_file(tmp_path: Path) -> None:
+    inside = {
+        "archive/b.warc": record(1, page(1)),
+        "archive/a.warc.gz": gzip.compress(record(0, page(0))),
+        "datapackage.json": b"{}",
+    }
+    for name in ("crawl.wacz", "crawl.zip"):
+        found = list(find_pages([str(packed(tmp_path / name, inside))]))
+        assert [one.url for one in found if isinstance(one, Page)] == [
+            "https://a.example/news/0",
+            "https://a.example/news/1",
+        ]
+        assert len(found) == 2
+
+
+def test_zip_files_that_are_refused(tmp_path: Path) -> None:
+    bomb = packed(tmp_path / "bomb.wacz", {"a.warc": b"\0" * 40_000_000})
+    without = packed(tmp_path / "none.zip", {"a.txt": b"x"})
+    broken = tmp_path / "broken.wacz"
+    broken.write_bytes(without.read_bytes()[:40])
+    for path, words in ((bomb, "times its size"), (without, "no WARC"), (broken, "no whole ZIP")):
+        (problem,) = find_pages([str(path)])
+        assert isinstance(problem, Problem) and words in problem.message
+
+
+def test_one_broken_archive_in_a_zip_file_costs_no_other(tmp_path: Path) -> None:
+    path = packed(tmp_path / "c.zip", {"a.warc": b"none", "b.warc": record(1, page(1))})
+    assert [type(one) for one in find_pages([str(path)])] == [Problem, Page]

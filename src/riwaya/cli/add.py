@@ -13,11 +13,25 @@ __all__ = ["add"]
 @click.argument("library", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--about", type=click.Path(dir_okay=False), help="What is known of the pages from outside (JSON Lines).")
-@click.option("--workers", type=click.IntRange(0), help="Processes that read; 0: none but this one. [default: one a core]")
-def add(library: Path, inputs: tuple[str, ...], about: str | None, workers: int | None) -> None:
+@click.option("--allow-private", is_flag=True, help="Also fetch addresses of this machine and of private networks.")
+@click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
+              help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(0),
+              help="Processes that read; 0: none but this one. [default: one a core]")  # fmt: skip
+def add(
+    library: Path,
+    inputs: tuple[str, ...],
+    about: str | None,
+    allow_private: bool,
+    archive: Path | None,
+    workers: int | None,
+) -> None:
     """Read pages into LIBRARY (made if it is not there), then gather and compare everything in it.
 
     A page that was added before is passed over; a run that was stopped goes on where it was.
+
+    INPUTS are what `riwaya read` takes: saved pages, folders, JSON Lines, web archives (.warc, .warc.gz, .wacz), and
+    addresses of pages or feeds.
     """
     import os
 
@@ -34,10 +48,14 @@ def add(library: Path, inputs: tuple[str, ...], about: str | None, workers: int 
     talk = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     try:
-        with open_library(library) as shelf, Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as bar:
+        with (
+            open_library(library) as shelf,
+            Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as bar,
+        ):
             task = bar.add_task("reading", total=count_pages(inputs))
             many = (os.cpu_count() or 1) if workers is None else workers
-            added = add_pages(shelf, find_pages(inputs, about), lambda source: bar.advance(task), workers=many)
+            pages = find_pages(inputs, about, allow_private=allow_private, archive=archive)
+            added = add_pages(shelf, pages, lambda source: bar.advance(task), workers=many)
             bar.update(task, description="comparing", total=None)
             if added.new:
                 rebuild(shelf)

@@ -17,7 +17,11 @@ MANY = 1000
 @click.option("--record", type=click.Path(path_type=Path, file_okay=False), help="Write the record into this folder.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write one HTML page of the stories.")
 @click.option("--about", type=click.Path(dir_okay=False), help="What is known of the pages from outside (JSON Lines).")
-@click.option("--workers", type=click.IntRange(0), help="Processes that read; 0: none but this one. [default: one a core]")
+@click.option("--allow-private", is_flag=True, help="Also fetch addresses of this machine and of private networks.")
+@click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
+              help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(0),
+              help="Processes that read; 0: none but this one. [default: one a core]")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 1 also where a page was read with doubt.")
 @click.option("--quiet", is_flag=True, help="Show problems only.")
 def read(
@@ -25,13 +29,17 @@ def read(
     record: Path | None,
     report: Path | None,
     about: str | None,
+    allow_private: bool,
+    archive: Path | None,
     workers: int | None,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Read pages and show the stories, their events and where the outlets differ.
 
-    INPUTS are files and folders of saved pages (.html, .htm, .txt) and JSON Lines of pages (.jsonl).
+    INPUTS are files and folders of saved pages (.html, .htm, .txt), JSON Lines of pages (.jsonl), web archives
+    (.warc, .warc.gz, and .wacz or .zip that hold them; needs riwaya[warc]), and addresses of pages or feeds (RSS, Atom,
+    sitemaps). Addresses are fetched one at a time, as robots.txt allows.
 
     Exit status: 0 every page was read; 1 something was not (each has its line, all other pages are read).
     """
@@ -55,7 +63,8 @@ def read(
         task = progress.add_task("reading", total=total)
         if workers is None:
             workers = min(os.cpu_count() or 1, total or MANY)
-        reading = read_pages(find_pages(inputs, about), lambda source: progress.advance(task), workers=workers)
+        pages = find_pages(inputs, about, allow_private=allow_private, archive=archive)
+        reading = read_pages(pages, lambda source: progress.advance(task), workers=workers)
         progress.update(task, description="comparing", total=None)
         gathered = gather(reading.records)
     if record:

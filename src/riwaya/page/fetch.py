@@ -74,10 +74,16 @@ class Fetcher:
         if not answer.body.strip():
             return Problem("fetch", "the answer is empty; try again later", address)
         if self.archive:
-            append_answer(self.archive, answer)
+            self._keep(self.archive, answer)
         media = "text" if kind == "text/plain" else "html"
         today = datetime.now(UTC).date().isoformat()
         return Page(answer.url, answer.body, media, url=answer.url, crawled=today)
+
+    def _keep(self, archive: Path, answer: Answer) -> None:
+        try:
+            append_answer(archive, answer)
+        except OSError as error:
+            raise InputError(f"{archive} cannot be written ({error.strerror}); name another file") from error
 
     def _get(self, address: str) -> Answer:
         """Give the answer to a request, redirects followed, refusals raised."""

@@ -16,6 +16,7 @@ __all__ = ["find_pages"]
 
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
 _ROWS = (".jsonl", ".ndjson")
+_ZIPS = (".zip", ".wacz")
 _ABOUT = "about.jsonl"
 
 
@@ -69,7 +70,7 @@ def _folder(root: Path, outside: Mapping[str, Known]) -> Iterator[Page | Problem
                 found = True
                 yield page
     if not found:
-        yield Problem("intake", "no page in this folder; pages end in .txt, .html, .jsonl or .warc.gz", str(root))
+        yield Problem("intake", "no page in this folder; it must hold .txt, .html, .jsonl, .warc.gz or .wacz", str(root))
 
 
 def _file(path: Path, known: Mapping[str, Known], *, named: bool) -> Iterator[Page | Problem]:
@@ -83,6 +84,10 @@ def _file(path: Path, known: Mapping[str, Known], *, named: bool) -> Iterator[Pa
             from riwaya.page.warc import read_warc
 
             yield from read_warc(path)
+        elif last in _ZIPS:
+            from riwaya.page.zips import read_zip
+
+            yield from read_zip(path, named=named or last == ".wacz")
         elif last == ".txt" or last in _HTML:
             yield _page(path, "text" if last == ".txt" else "html", known_of(path, known))
         elif named:
@@ -112,4 +117,4 @@ def _unknown(path: Path, known: Known) -> Page | Problem:
             head = file.read(1024).lstrip().lower()
         if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body")):
             return _page(path, "html", known)
-    return Problem("intake", "not known as a page; it must end in .txt, .html, .jsonl or .warc.gz", str(path))
+    return Problem("intake", "not known as a page; it must end in .txt, .html, .jsonl, .warc.gz or .wacz", str(path))

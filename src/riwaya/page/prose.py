@@ -23,7 +23,7 @@ _LEAD = 90  # letters: a line that says when and is longer is a lead
 _LONG_LEAD = 100
 _COMMAS = 2
 _TWO_SENTENCES = re.compile(r"[^.][.]\s+\w[^.]{20}")
-_ARTICLE = re.compile(r"^[وفبك]?(?:ال|لل)(?=\w{2})")
+_ARTICLE = re.compile(r"^(?:و|ف|ب|ك)?(?:ال|لل)(?=\w{2})")
 _VERB = re.compile(r"^[وف]?(?:ي|ت|ن|ا)(?=\w{3})")  # the person's letter, so that one verb in two tenses is one word
 _WORD = re.compile(r"[^\W\d_]+")
 

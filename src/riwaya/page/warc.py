@@ -8,35 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from riwaya.model import Page, Problem
 from riwaya.page.limits import LARGEST_PAGE
 
-__all__ = ["read_warc"]
+__all__ = ["read_records", "read_warc"]
 
 _HTML = ("text/html", "application/xhtml+xml")
 
 
 def read_warc(path: Path) -> Iterator[Page | Problem]:
-    """Give the page of every response that is HTML and was answered with 200."""
+    """Give the page of every response in a file that is HTML and was answered with 200."""
+    with path.open("rb") as file:
+        yield from read_records(file, str(path))
+
+
+def read_records(file: IO[bytes], source: str) -> Iterator[Page | Problem]:
+    """Give the same of an open archive; `source` is what it is called."""
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
-        yield Problem("intake", 'WARC needs FastWARC; install it: pip install "riwaya[warc]"', str(path))
+        yield Problem("intake", 'WARC needs FastWARC; install it: pip install "riwaya[warc]"', source)
         return
     number = 0
     try:
-        with path.open("rb") as file:
-            kinds = WarcRecordType.response | WarcRecordType.resource
-            for record in ArchiveIterator(file, record_types=kinds, parse_http=True):
-                number += 1
-                yield from _page(record, f"{path}#{number}")
+        kinds = WarcRecordType.response | WarcRecordType.resource
+        for record in ArchiveIterator(file, record_types=kinds, parse_http=True):
+            number += 1
+            yield from _page(record, f"{source}#{number}")
     except (EOFError, ValueError, OSError, RuntimeError) as error:
-        yield Problem("intake", f"the archive breaks off after {number} records ({error}); fetch it again", str(path))
+        yield Problem("intake", f"the archive breaks off after {number} records ({error}); fetch it again", source)
         return
     if not number:
-        yield Problem("intake", "no responses in this archive; is it a WARC file?", str(path))
+        yield Problem("intake", "no responses in this archive; is it a WARC file?", source)
 
 
 def _page(record: Any, source: str) -> Iterator[Page | Problem]:
