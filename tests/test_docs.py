@@ -39,7 +39,7 @@ def test_every_key_of_the_record_is_documented() -> None:
 def test_every_kind_of_difference_is_documented() -> None:
     page = (DOCS / "add-difference.md").read_text(encoding="utf-8")
     for kind in SCHEMA["$defs"]["difference"]["properties"]["kind"]["enum"]:
-        assert f"`{kind}`" in page, kind
+        assert f"### {kind}\n" in page, kind
 
 
 def test_every_event_type_is_documented() -> None:
