@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Label, label_phrases, same_words
+from riwaya.compare.wording import Label, label_phrases, same_words, stems_of
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Evidence, Mention, Span
 from riwaya.text.words import Tokens, tokenize
@@ -88,5 +88,10 @@ def _finding(about: str, many: list[tuple[Label | None, Saying]]) -> Iterator[Fi
     charges = [found.charge for found, _ in many if found]
     spread = max(charges, default=0) - min(charges, default=0)
     why = "words that judge differently" if spread else "other words for the same"
-    shown = [Saying(" ".join(same_words(saying.value)), saying.value, saying.evidence) for saying in sayings]
+    shown = [Saying(_key(saying.value), saying.value, saying.evidence) for saying in sayings]
     yield Finding("label", about, values_of(shown), min(1.0, _WEIGHT + _CHARGED * spread), why)
+
+
+def _key(words: str) -> str:
+    """Give what two inflections of one label have in common: its stems (مقاتلو, مقاتلين)."""
+    return " ".join(sorted(stems_of(words))) or " ".join(same_words(words))
