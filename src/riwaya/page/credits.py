@@ -16,14 +16,14 @@ from riwaya.page.outlets import outlet_forms
 from riwaya.text.fold import fold
 
 __all__ = ["AgencyEntry", "NameList", "agencies", "agency_spans", "closing_credit", "credit_line",
-           "is_name_like", "is_place", "opening_credit", "opens_with_given"]  # fmt: skip
+           "is_name_like", "is_place", "opening_credit", "opens_with_given", "unknown_credit"]  # fmt: skip
 
 _SPLIT = re.compile(
     r"[-:/|,،()\[\]\"+•*]+|(?<=\w\w\w)\.(?=\s|$)|\.{2,}|\s{2,}"
 )  # a lengthening sign used as a dash folds to two spaces
 _NAME = 4  # words of a name
 _SURE = re.compile(r"[-:/|(+]")  # quotes and commas also stand inside headlines
-_DASH = re.compile(r"\s-\s|\w\s{2,}\w")
+_DASH = re.compile(r"\s-\s|\w-\s|\w\s{2,}\w")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST = 14  # words: a credit line is short
 _LETTERS = r"[^\W\d_]+"
@@ -70,7 +70,7 @@ class _Parts:
     named: re.Pattern[str]  # an outlet or agency known by the word before its name
     credit: re.Pattern[str]
     byline: re.Pattern[str]
-    openings: tuple[re.Pattern[str], ...]
+    openings: tuple[tuple[str, re.Pattern[str]], ...]  # with the role; "person": a byline, if it opens with a name
     closing: re.Pattern[str]
     given: frozenset[str]
     notname: frozenset[str]
@@ -89,16 +89,20 @@ def _parts() -> _Parts:
     orgs = rf"[\"(\[]*\s*(?:{alternation(_forms('body'))}\s+)?{org}(?:\s*(?:[+/,،\-]|و|مع)\s*{org}){{0,3}}\s*[\")\]]*"
     date = r"(?:\s*(?:في\s*)?\d[^:()\-]{2,60}?)?"
     person = rf"{_LETTERS}(?:\s+{_LETTERS}){{1,3}}"
+    name = rf"{_LETTERS}(?:\s+{_LETTERS}){{0,2}}"
     openings = (
-        rf"{places}{date}\s*[(\[]\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*[)\]]\s*[-:/]*",
-        rf"{places}{date}(?:\s*[-/:,،|]+\s*|\s{{2,}}){orgs}\s*[-:/]*",
-        rf"{orgs}\s*[-/:(،,]+\s*{places}\s*[)]?\s*[-:/]*",
-        rf"[(\[]\s*{org}\s*[)\]]\s*[-:/]*",
-        rf"{places}{date}\s+-{{1,2}}\s+(?=\S)",
-        rf"{person}\s*[-/]\s*{org}\s*[-:/]*",
-        rf"{person}\s*[-/(،,]\s*{places}\s*[)]?\s*[-:/]+",
-        rf"{byline}\s*[-:/]+\s*{person}\s*[-:/]+",
-        rf"[^().:،\"\n]{{2,60}}\(\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*\)\s*-[-:/]*",
+        ("dateline", rf"{places}{date}\s*[(\[]\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*[)\]]\s*[-:/]*"),
+        ("dateline", rf"{places}{date}(?:\s*[-/:,،|]+\s*|\s{{2,}}){orgs}\s*[-:/]*"),
+        ("dateline", rf"{orgs}\s*[-/:(،,]+\s*{places}\s*[)]?\s*[-:/]*"),
+        ("dateline", rf"[(\[]\s*{org}\s*[)\]]\s*[-:/]*"),
+        # An agency that nobody knows stands between brackets or quotes, or is one word between dashes.
+        ("dateline", rf"{places}{date}\s*[(\[]\s*{name}\s*[)\]]\s*-[-:/]*(?=\s)"),
+        ("dateline", rf"{places}{date}\s*-\s*(?:\"\s*{name}\s*\"\s*[-:/]+|{_LETTERS}\s+-)(?=\s)"),
+        ("dateline", rf"{places}{date}\s+-{{1,2}}\s+(?=\S)"),
+        ("person", rf"{person}\s*[-/]\s*{org}\s*[-:/]*"),
+        ("person", rf"{person}\s*[-/(،,]\s*{places}\s*[)]?\s*[-:/]+"),
+        ("byline", rf"{byline}\s*[-:/]+\s*{person}\s*[-:/]+"),
+        ("dateline", rf"[^().:،\"\n]{{2,60}}\(\s*{org}(?:\s*[+/,،\-]\s*{org}){{0,3}}\s*\)\s*-[-:/]*"),
     )
     closing = rf"[(\[]\s*{orgs}\s*[)\]]\s*\.?\s*$"
     named = rf"\s*{alternation(_forms('body'))}\s+{_LETTERS}(?:\s+{_LETTERS}){{0,3}}\s*"
@@ -107,7 +111,7 @@ def _parts() -> _Parts:
         re.compile(agency), re.compile(rf"\s*{place}\s*"), re.compile(item), re.compile(named),
         re.compile(rf"\s*{credit}\s*"),
         re.compile(rf"\s*{byline}[\s:\-/]*"),
-        tuple(re.compile(rf"[\s\W_]*?{one}") for one in openings), re.compile(closing),
+        tuple((role, re.compile(rf"[\s\W_]*?{one}")) for role, one in openings), re.compile(closing),
         frozenset(map(fold, _forms("given"))), frozenset(map(fold, _forms("notname"))),
     )  # fmt: skip
 
@@ -194,6 +198,24 @@ def credit_line(form: str, *, last: bool = False) -> tuple[str, str] | None:
     return None
 
 
+def unknown_credit(form: str) -> tuple[str, str] | None:
+    """Give (role, rule) of a whole folded line under a title that is a place, or a person before a colon, and a short
+    name that nobody knows.
+
+    >>> unknown_credit(fold("تونس - مدار"))[0], unknown_credit(fold("هدى النخلي- مدار:"))[0]
+    ('dateline', 'byline')
+    """
+    line = form.rstrip()
+    segments = [part.strip() for part in _SPLIT.split(line) if part.strip()]
+    if len(segments) != 2 or not _SURE.search(line) or line.endswith((".", "؟", "?", "!")):
+        return None
+    if any(map(is_place, segments)) and all(map(_is_short, segments)):
+        return "dateline", "a place and a short name"
+    if line.endswith(":") and _is_person(segments[0]) and _is_short(segments[1]) and _DASH.search(line):
+        return "byline", "a name and another before a colon"
+    return None
+
+
 def opening_credit(form: str) -> tuple[int, str]:
     """Give how many folded letters of a paragraph are its dateline or byline, and which role that is (0, "": none).
 
@@ -202,11 +224,12 @@ def opening_credit(form: str) -> tuple[int, str]:
     """
     head = form[:160]
     parts = _parts()
-    for number, pattern in enumerate(parts.openings):
+    for role, pattern in parts.openings:
         if (found := pattern.match(head)) and found.end() < len(form.rstrip()):
-            if number in (5, 6) and not _is_person(re.split(r"[-/(،,]", found.group())[0]):
-                continue
-            return found.end(), "byline" if number in (5, 6, 7) else "dateline"
+            if role != "person":
+                return found.end(), role
+            if _is_person(re.split(r"[-/(،,]", found.group())[0]):
+                return found.end(), "byline"
     return 0, ""
 
 

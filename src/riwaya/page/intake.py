@@ -70,7 +70,7 @@ def _folder(root: Path, outside: Mapping[str, Known]) -> Iterator[Page | Problem
                 found = True
                 yield page
     if not found:
-        yield Problem("intake", "no page in this folder; it must hold .txt, .html, .jsonl, .warc.gz or .wacz", str(root))
+        yield Problem("intake", "no page in this folder; pages are .txt, .html, .jsonl, .warc.gz or .wacz", str(root))
 
 
 def _file(path: Path, known: Mapping[str, Known], *, named: bool) -> Iterator[Page | Problem]:

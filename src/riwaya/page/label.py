@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from riwaya.page.boxes import box_role
 from riwaya.page.captions import caption_reason
-from riwaya.page.credits import credit_line
+from riwaya.page.credits import credit_line, unknown_credit
 from riwaya.page.endings import mend_endings
 from riwaya.page.furniture import Mark, mark, word_count
 from riwaya.page.headline import find_title
@@ -232,6 +232,9 @@ def _top(state: _State, pieces: Sequence[Piece], index: int, piece: Piece) -> No
         return
     if why := caption_reason(pieces, index):
         state.add(piece, "caption", why)
+        return
+    if state.title and index < state.last_index and (credit := unknown_credit(piece.form)):
+        state.add(piece, *credit)
         return
     state.zone = "body"
     state.bodies += 1

@@ -25,13 +25,20 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+"
 )
 _CLOSERS = "\"')\\]»”’›"
-#: An end of a sentence: a stop before a space, a stop that lost its space between two Arabic words (but not the dot
-#: of a site's name), a line break, a semicolon.
+#: An end of a sentence: a stop before a space, a stop that lost its space between two Arabic words or after a year (but
+#: not the dot of a site's name), a line break, a semicolon.
 _ENDS = re.compile(
     rf"[.!؟?…]+[{_CLOSERS}]*(?=\s|$)"
-    rf"|(?<=[\u0621-\u0652]{{2}})[.!؟?]+[{_CLOSERS}]*(?=[\u0621-\u064a]{{2}})(?!نت\b|كوم\b)"
+    rf"|(?:(?<=[\u0621-\u0652]{{2}})|(?<=[\u0621-\u0652][{_CLOSERS}])|(?<=\d{{4}}))[.!؟?…]+[{_CLOSERS}]*"
+    r"(?=[«“(\u200e\u200f]{0,2}[\u0621-\u064a]{2})(?!نت\b|كوم\b)"
     r"|[\n\r\u2028\u2029]+|؛(?=\s)"
 )
+#: Latin letters as Arabic spells them, folded: they stand between dots in names and end no sentence glued to the next.
+_LETTER_NAMES = frozenset(
+    ("اي", "ايه", "بي", "سي", "دي", "اف", "جي", "اتش", "جيه", "كيه", "كي", "ال", "ام", "ان", "او", "كيو", "ار", "اس",
+     "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "زي", "ايتش")
+)  # fmt: skip
+_LONGEST_LETTER_NAME = 6  # with a word of one letter before it
 _ABBREVIATIONS = frozenset(
     ("د", "م", "أ", "ا", "ص", "ب", "ج", "ت", "ه", "ق", "س", "مج", "ط", "no", "dr", "mr", "mrs", "st", "vs")
 )
@@ -109,7 +116,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = span.start
     for end in _ENDS.finditer(text, span.start, span.end):
-        if _is_abbreviation(text, start, end.start()) and end.group().startswith("."):
+        dotted = end.group().startswith(".")
+        if dotted and (_is_abbreviation(text, start, end.start()) or _is_spelled(text, start, end.span())):
             continue
         _add_trimmed(text, start, end.end(), found)
         start = end.end()
@@ -128,6 +136,17 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if word.isdigit():
         return len(word) < 4 and not text[max(start, first - 3) : first].strip() and not text[start:first].strip()
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _is_spelled(text: str, start: int, stop: tuple[int, int]) -> bool:
+    """Tell whether a full stop that is glued to the next word follows a letter's name, as in a dotted name."""
+    if not text[stop[1] : stop[1] + 1].isalpha():
+        return False
+    first = stop[0]
+    while first > start and stop[0] - first <= _LONGEST_LETTER_NAME and text[first - 1].isalpha():
+        first -= 1
+    word = fold(text[first : stop[0]])
+    return word in _LETTER_NAMES or (word[:1] in "وفبكل" and word[1:] in _LETTER_NAMES)
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
