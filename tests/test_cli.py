@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from riwaya.cli import COMMANDS, main
+from riwaya.store.library import open_library
 
 GOOD = "افتتح الوزير معرضا في تونس\nافتتح وزير الثقافة معرضا للكتاب في تونس يوم الاثنين 4 مارس 2024، وقال إن الإقبال كبير هذا العام.\n"
 
@@ -113,3 +114,20 @@ def test_what_is_fetched_is_kept_and_private_addresses_are_asked_only_where_allo
     assert (read.exit_code, added.exit_code) == (0, 0), read.output + added.output
     again = CliRunner().invoke(main, ["add", str(tmp_path / "l2"), kept, "--workers", "0"])
     assert again.exit_code == 0 and "1 pages added" in again.output
+
+
+def test_a_story_is_published_from_a_library(tmp_path: Path) -> None:
+    samples = Path(__file__).resolve().parent.parent / "samples" / "pages"
+    library = str(tmp_path / "news.riwaya")
+    run = CliRunner().invoke
+    assert run(main, ["add", library, str(samples), "--workers", "0"]).exit_code == 0
+    assert "10 known before" in run(main, ["add", library, str(samples), "--workers", "0"]).output
+    with open_library(library, read_only=True) as shelf:
+        (story,) = shelf.connection.execute("select id from story order by documents desc limit 1").fetchone()
+    result = run(main, ["publish", library, story, str(tmp_path / "site"), "--language", "en"])
+    assert result.exit_code == 0, result.output
+    assert "Where the accounts differ" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    for source in (str(tmp_path / "site" / "record"), library):
+        assert run(main, ["check", source]).exit_code == 0
+    assert run(main, ["vacuum", library]).exit_code == 0
+    assert run(main, ["publish", library, "none", str(tmp_path / "x")]).exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +57,10 @@ def test_other_hosts_are_refused(client: TestClient) -> None:
 
 def test_search_finds_a_page(client: TestClient) -> None:
     assert "/page/" in client.get("/search", params={"q": "صفاقس"}).text
+
+
+def test_every_link_of_a_story_leads_somewhere(client: TestClient) -> None:
+    for address in _addresses(client):
+        if address.startswith("/story/"):
+            html = client.get(address).text
+            assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r'\bid="([^"]+)"', html))

@@ -20,6 +20,8 @@ COMMANDS = {
     "search": "Search a library for words, in any spelling.",
     "serve": "Open the reading room over a library.",
     "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",
+    "publish": "Write one story of a library as a page that any host can serve.",
+    "vacuum": "Give a library's unused space back.",
     "export": "Write a record or a library in other programs' formats.",
     "check": "Check that a record is whole: the schema, every span and its words, every id.",
     "words": "Show the words of a text, cut into clitics, with parts of speech.",

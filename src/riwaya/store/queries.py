@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.model import Difference, Entity, Gathered, Happening, Record, Story
 from riwaya.store.codec import loads
@@ -79,20 +79,37 @@ def story_parts(library: Library, story: str) -> tuple[tuple[Record, ...], Gathe
     if not row:
         return None
     whole = loads(row[0], Story)
-    documents = json.dumps(whole.documents)
-    differences = run("select whole from difference where story = ? order by weight desc, id", (story,)).fetchall()
+    rows = run("select whole from difference where story = ? order by weight desc, id", (story,)).fetchall()
+    differences = tuple(loads(r[0], Difference) for r in rows)
+    cited = {e.document for d in differences for v in d.values for e in v.reports}
+    documents = json.dumps(sorted({*whole.documents, *cited}))
     happenings = run(
-        "select whole from happening where id in (select value from json_each(?))", (json.dumps(whole.happenings),)
+        "select distinct h.whole from happening h join report r on r.happening = h.id where h.id in"
+        " (select value from json_each(?)) or h.id in (select value from json_each(?))",
+        (json.dumps(whole.happenings), json.dumps([d.about for d in differences])),
     ).fetchall()
     entities = run(
         "select whole from entity where id in (select entity from entity_mention where document in"
         " (select value from json_each(?)))", (documents,)
     ).fetchall()  # fmt: skip
     gathered = Gathered(
-        tuple(loads(r[0], Entity) for r in entities), tuple(loads(r[0], Happening) for r in happenings), (whole,),
-        tuple(loads(r[0], Difference) for r in differences),
-    )  # fmt: skip
-    return tuple(library.records(whole.documents)), gathered
+        tuple(loads(r[0], Entity) for r in entities), tuple(loads(r[0], Happening) for r in happenings), (whole,), differences
+    )
+    return tuple(library.records(json.loads(documents))), _within(gathered, set(json.loads(documents)))
+
+
+def _within(gathered: Gathered, documents: set[str]) -> Gathered:
+    """Give what was gathered as far as it speaks of some documents alone."""
+    entities = [replace(e, mentions=tuple(m for m in e.mentions if m[0] in documents),
+                        titles=tuple(t for t in e.titles if t.document in documents)) for e in gathered.entities]  # fmt: skip
+    known = {e.id for e in entities if e.mentions}
+    happenings = []
+    for h in gathered.happenings:
+        reports = tuple(r for r in h.reports if r.document in documents)
+        if reports:
+            who, where = tuple(w for w in h.who if w[0] in known), tuple(w for w in h.where if w in known)
+            happenings.append(replace(h, reports=reports, who=who, where=where))
+    return replace(gathered, entities=tuple(e for e in entities if e.mentions), happenings=tuple(happenings))
 
 
 def entity_parts(library: Library, entity: str) -> tuple[Entity, tuple[Record, ...], tuple[Happening, ...]] | None:

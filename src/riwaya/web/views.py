@@ -130,7 +130,8 @@ class StoryView:
 def story_views(records: Sequence[Record], gathered: Gathered, *, language: str = "ar") -> tuple[StoryView, ...]:
     """Give the stories, those of most pages first."""
     stories = sorted(gathered.stories, key=lambda s: (-len(s.documents), s.start or "9", s.id))
-    order = {doc: number for number, doc in enumerate((d for s in stories for d in s.documents), 1)}
+    told = [d for s in stories for d in s.documents]
+    order = {doc: number for number, doc in enumerate([*told, *sorted({r.document.id for r in records} - set(told))], 1)}
     desk = Desk(records, gathered, order, language)
     return tuple(desk.story(story) for story in stories)
 
@@ -159,6 +160,7 @@ class Desk:
         self.entities = {entity.id: entity for entity in gathered.entities}
         self.happenings = {happening.id: happening for happening in gathered.happenings}
         self.differences = gathered.differences
+        self.told = {document for story in gathered.stories for document in story.documents}
         self.entity_of = {(doc, m.span): e for e in gathered.entities for doc, m in e.mentions}
         self.chips = {i: self._chip(r.document, order.get(i, 0)) for i, r in self.records.items()}
         self.targets: dict[str, set[Span]] = {}
@@ -182,10 +184,15 @@ class Desk:
         sources = self.sources(story.documents)
         copies = tuple(self.copy(c) for c in story.copies)
         chips = tuple(self.chips[i] for i in story.documents)
-        pages = tuple(self.page(self.records[i]) for i in story.documents)
+        pages = tuple(self.page(self.records[i]) for i in (*story.documents, *self.cited(story)))
         days = " — ".join(dict.fromkeys(day for day in (story.start, story.end) if day))
         return StoryView(story.id, story.title, days, chips, len({c.name for c in chips}), differences,
                          _by_subject(differences), events, sources, copies, pages)  # fmt: skip
+
+    def cited(self, story: Story) -> list[str]:
+        """Give documents of no story here that the story's differences cite: pages of a linked story."""
+        cited = {e.document for d in self.differences if d.story == story.id for v in d.values for e in v.reports}
+        return sorted(i for i in cited if i in self.records and i not in self.told)
 
     def about(self, key: str) -> str:
         if key in self.entities:
