@@ -52,20 +52,21 @@ class Scene:
     def clause(self, trigger: Trigger) -> tuple[int, int]:
         """Give the words of the trigger's clause: from the last opener before it to the next after it."""
         left = trigger.first
-        while left > 0 and not self._opens(left - 1, before=trigger.first):
+        cut = self._cuts(left)
+        while left > 0 and not self._opens(left - 1, cut=cut):
             left -= 1
+            cut = cut or self._cuts(left)
         right = max(trigger.last, (trigger.partner or 0) + 1)
         while right < len(self.words) and not self._closes(right):
             right += 1
         return left, right
 
-    def _opens(self, at: int, *, before: int) -> bool:
-        form = self.words[at].form
-        if form in _ENDS or self.groups[at] & {"opener", "relative"}:
-            return True
-        return at in self.verbs and any(
-            self.words[i].form in "،," or i in self.joined_verbs for i in range(at + 1, before + 1)
-        )
+    def _opens(self, at: int, *, cut: bool) -> bool:
+        """Tell whether a clause begins after the word; `cut`: a comma or a joined verb stands since."""
+        return self.words[at].form in _ENDS or bool(self.groups[at] & {"opener", "relative"}) or (cut and at in self.verbs)
+
+    def _cuts(self, at: int) -> bool:
+        return self.words[at].form in "،," or at in self.joined_verbs
 
     def _closes(self, at: int) -> bool:
         form = self.words[at].form

@@ -7,17 +7,22 @@ event in a sentence. What words name which event stands in `data/events`; nothin
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from riwaya.annotate.event_after import dated_by_others
 from riwaya.annotate.event_drafts import Draft, drafts_of
 from riwaya.annotate.event_pages import settle
 from riwaya.annotate.event_roles import Carried
 from riwaya.annotate.event_scene import Scene, scene_of
 from riwaya.model import Amount, Claim, Document, Event, Mention, Span, Time
+from riwaya.text.words import tokenize
 
 __all__ = ["find_events"]
 
 #: Sentences at the top of a page that tell its news: a verb without a date there is of the page's day.
 _LEAD = 3
+#: Words of a stretch read as one sentence; only lists and rubbish run on longer, and clauses are looked for pair by pair.
+_LONGEST = 300
 
 
 def find_events(
@@ -29,7 +34,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Give every report of an event in the article."""
     sentences = [(doc.title, True)] if doc.title else []
-    sentences += [(span, False) for span in doc.sentences]
+    sentences += [(part, False) for span in doc.sentences for part in _parts(doc, span)]
     drafts, carried = [], Carried()
     for place, (span, title) in enumerate(sentences):
         inside = tuple(m for m in mentions if span.holds(m.span))
@@ -39,6 +44,15 @@ def find_events(
         carried = _next_carried(scene, found, carried)
     events = tuple(_event(draft, kind, mode, rule, claims) for draft, kind, mode, rule in settle(drafts))
     return dated_by_others(doc, times, events)
+
+
+def _parts(doc: Document, span: Span) -> list[Span]:
+    """Give a sentence, or where it runs on without end, stretches of it."""
+    words = tokenize(doc.text).between(span)
+    if len(words) <= _LONGEST:
+        return [span]
+    starts = [span.start, *(words[at].span.start for at in range(_LONGEST, len(words), _LONGEST)), span.end]
+    return [Span(start, end) for start, end in pairwise(starts)]
 
 
 def _next_carried(scene: Scene, drafts: list[Draft], carried: Carried) -> Carried:
