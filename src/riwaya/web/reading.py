@@ -18,6 +18,10 @@ from riwaya.web.wording import word
 __all__ = ["difference_lines", "document_view", "entity_view"]
 
 
+#: `لل…` hides the article's alef.
+_HIDDEN, _ALEF = "لل", "ا"
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A page as a small label with its outlet's name."""
@@ -99,7 +103,7 @@ def entity_view(entity: Entity, records: Sequence[Record], happenings: Sequence[
     spellings: dict[str, dict[Chip, None]] = defaultdict(dict)
     for key, mention in entity.mentions:
         if key in docs:
-            spellings[mention.name.of(docs[key].text)][chips[key]] = None
+            spellings[_spelling(docs[key].text, mention.name)][chips[key]] = None
     titles: dict[str, dict[Chip, None]] = defaultdict(dict)
     for evidence in entity.titles:
         if evidence.document in chips:
@@ -111,6 +115,13 @@ def entity_view(entity: Entity, records: Sequence[Record], happenings: Sequence[
         "events": happenings,
         "claims": _claims(entity, records, chips),
     }
+
+
+def _spelling(text: str, name: Span) -> str:
+    """Give a name as it would stand alone: the article that a `ل` before it hides is written out."""
+    words = name.of(text)
+    hidden = text[max(0, name.start - 1) : name.start + 1] == _HIDDEN
+    return _ALEF + words if hidden else words
 
 
 def _ranked(groups: dict[str, dict[Chip, None]]) -> list[tuple[str, tuple[Chip, ...]]]:
