@@ -42,6 +42,10 @@ def only(text: str, kind: str) -> Mention:
         ("دعا عبد الرحمن التميمي إلى الحوار.", ["عبد الرحمن التميمي"]),
         ("استقبل الملك عبد الله الثاني الضيوف.", ["الملك عبد الله الثاني"]),
         ("وقال بوتين إن بلاده مستعدة.", ["بوتين"]),
+        ("رحب البيان باللواء المتقاعد سالم الورفلي.", ["اللواء المتقاعد سالم الورفلي"]),
+        ("وقال قائد الفريق سالم الورفلي إن المباراة صعبة.", ["سالم الورفلي"]),
+        ("اتهمت نويرت موسكو بدعم الجيش.", ["نويرت"]),
+        ("قالت سامسونغ إن هاتف غالاكسي متوفر.", []),
     ],
 )
 def test_persons_have_exact_boundaries(text: str, persons: list[str]) -> None:
@@ -57,6 +61,8 @@ def test_persons_have_exact_boundaries(text: str, persons: list[str]) -> None:
         ("نقلت وكالة مدار للأنباء الخبر.", ["وكالة مدار للأنباء"]),
         ("قال الدفاع المدني إن الحريق أخمد.", ["الدفاع المدني"]),
         ("اجتمع مجلس إدارة الشركة أمس.", ["مجلس إدارة الشركة"]),
+        ("تصدر المنتخب مجموعة مصر في التصفيات.", []),
+        ("أطلقت شركة سامسونغ هاتفها غالاكسي نوت.", ["شركة سامسونغ"]),
     ],
 )
 def test_bodies_have_exact_boundaries(text: str, bodies: list[str]) -> None:
@@ -72,6 +78,9 @@ def test_bodies_have_exact_boundaries(text: str, bodies: list[str]) -> None:
         ("هبطت الطائرة في مطار بوفاريك.", ["مطار بوفاريك", "بوفاريك"]),
         ("أدان المسؤول الليبي الهجوم.", []),
         ("زار فرنسا وألمانيا.", ["فرنسا", "ألمانيا"]),
+        ("سلك الوفد أقصر طريق.", []),
+        ("زار الوفد الأقصر وأسوان.", ["الأقصر", "أسوان"]),
+        ("سئلت الوزيرة عن الأمر.", []),
     ],
 )
 def test_places_have_exact_boundaries(text: str, places: list[str]) -> None:
@@ -83,6 +92,17 @@ def test_an_office_of_a_body_is_a_title_and_no_part_of_the_name() -> None:
     person = only(text, "PERSON")
     assert person.span.of(text) == "يونس بك يفكوروف"
     assert [title.of(text) for title in person.titles] == ["نائب وزير الدفاع الروسي"]
+
+
+def test_an_office_between_two_names_is_of_the_one_before() -> None:
+    text = "والتقى يونس بك يفكوروف نائب وزير الدفاع الروسي، حفتر في بنغازي."
+    people = [m for m in find_mentions(document(text)) if m.type == "PERSON"]
+    assert [[t.of(text) for t in m.titles] for m in people] == [["نائب وزير الدفاع الروسي"], []]
+
+
+def test_an_office_after_the_subject_of_a_meeting_is_the_object() -> None:
+    text = "ويلتقي سامر الزغروتي رئيس مجلس الأعيان غدا."
+    assert only(text, "PERSON").titles == ()
 
 
 def test_an_office_after_the_name_is_a_title() -> None:

@@ -116,6 +116,23 @@ def test_a_ministry_without_a_country_is_its_pages_own() -> None:
     assert sorted(e.country or "" for e in entities if e.type == "ORGANIZATION") == ["jo", "tn"]
 
 
+def test_one_force_under_several_heads_and_its_leaders_name() -> None:
+    entities = gathered(
+        "وصل سالم الزغروتي، قائد قوات درع الوادي.",
+        "التقى زعيم ميليشيا درع الوادي، سالم الزغروتي، الوفد.\nواتهمت المنظمة قوات الزغروتي بالقتل.",
+        "قال قائد درع الوادي ذلك.\nوأكدت قوات درع الوادي الأمر.",
+    )
+    (force,) = (e for e in entities if e.type == "ORGANIZATION" and len(e.mentions) > 1)
+    assert len(force.mentions) == 5 and force.why
+
+
+def test_an_army_is_of_its_pages_country() -> None:
+    text = "قال الجيش الوطني {0} في {1} إنه تقدم.\nوأكد الجيش الوطني ذلك في {1}."
+    pairs = (("الليبي", "ليبيا"), ("اليمني", "اليمن"), ("التشادي", "تشاد"))
+    entities = gathered(*(text.format(*pair) for pair in pairs))
+    assert sorted(e.country or "" for e in entities if e.type == "ORGANIZATION") == ["ly", "td", "ye"]
+
+
 def test_order_does_not_matter_and_ids_are_stable() -> None:
     texts = ["وصل يونس بك يفكيروف إلى موسكو.", "قال يونس بيك يوفكيورف ذلك.", "وصل سامر الزغروتي إلى طرابلس.",
              "قال الزغروتي إن وزارة الدفاع الروسية بلغته.", "التقى ماجد الزغروتي بوتين في بنغازي."]  # fmt: skip

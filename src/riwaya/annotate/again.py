@@ -53,6 +53,10 @@ def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candi
             forms = (home.stem(words[0].index)[0], *(word.form for word in words[1:]))
             phrases.setdefault(forms[0], {}).setdefault(forms, Counter())[one.type] += 1
             homes.setdefault(forms, set()).add(words[0].index)
+            own = forms[1:]
+            if forms[0] in context_words("armed_head") and len(own) > 1 and own[0] in context_words("body_noun"):
+                phrases.setdefault(own[0], {}).setdefault(own, Counter())[one.type] += 1
+                homes.setdefault(own, set()).add(words[1].index)
     found = []
     for index in range(view.first, view.last):
         for form, cut in stems(view.form(index)):

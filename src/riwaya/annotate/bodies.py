@@ -22,6 +22,7 @@ _FOR = "لل"
 #: Kinds of bodies of which there are many: the head with the article and an adjective is no name of one.
 _TRADES = frozenset(("company", "media", "club", "ngo", "university", "armed-group", "bank", "event", "airline"))
 _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and of words with a proclitic
+_OWNERS = ("ها", "هم", "هن")  # pronouns at the end of a noun that are at the end of few names
 _QUOTES = frozenset(('"', "'"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
 _STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
@@ -35,6 +36,8 @@ def find_bodies(view: View) -> list[Candidate]:
             if hit.value.type == "ORGANIZATION" and not _is_place_too(view, index):
                 article = view.form(index)[len(hit.proclitic) :].startswith(_ARTICLE)
                 last = complement(view, hit.last, hit.value.gender, definite=article)
+                if hit.value.placeless and _is_place_alone(view, hit.last, last):
+                    continue
                 if last > hit.last and (not hit.value.named or _is_name(view, hit.last)):
                     found.append(_headed(view, hit.value, index, hit.last, last, len(hit.proclitic)))
         found += _definite_head(view, index)
@@ -47,6 +50,11 @@ def find_bodies(view: View) -> list[Candidate]:
                 one.add("tagger", tag.score)
                 found.append(one)
     return found
+
+
+def _is_place_alone(view: View, first: int, last: int) -> bool:
+    """Tell whether a complement is the name of a place and nothing more: مجموعة + مصر is one of a tournament."""
+    return any(hit.last == last and not hit.proclitic for hit in view.places.get(first, ()))
 
 
 def _is_plural(form: str) -> bool:
@@ -250,13 +258,18 @@ def _goes_on(view: View, index: int) -> bool:
     kind = view.kind(index)
     named = kind.unknown or (form.startswith("ال") and not kind.common and index not in view.peoples)
     return (bool(form) and form[0].isalpha() and not view.stops(index) and not view.is_joined(index)
-            and named and index not in view.tags and index not in view.title_starts)  # fmt: skip
+            and not _is_owned(form) and named and index not in view.tags and index not in view.title_starts)  # fmt: skip
+
+
+def _is_owned(form: str) -> bool:
+    """Tell whether a word is a common noun with its owner: هاتفها."""
+    return any(form.endswith(end) and name_word(form[: -len(end)]).common >= 2 for end in _OWNERS)
 
 
 def _tag_end(view: View, tag: Tag, index: int) -> int:
     """Give the word after a tagged name inside a complement; a word with a proclitic of its own ends it."""
     end = index + 1
-    while end < tag.last and not view.is_joined(end):
+    while end < tag.last and not view.is_joined(end) and not _is_owned(view.form(end)):
         end += 1
     return end
 

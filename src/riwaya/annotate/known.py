@@ -21,10 +21,13 @@ def find_known_bodies(view: View) -> list[Candidate]:
     found = []
     phrases = organisation_phrases()
     for index in range(view.first, view.last):
-        for hit in phrases.at(view.tokens, index):
+        hits = phrases.at(view.tokens, index)
+        shared = len({hit.value.entry.id for hit in hits}) > 1  # the page's country will say whose it is
+        for hit in hits:
             if hit.last > view.last:
                 continue
-            one = Candidate(hit.first, hit.last, hit.span, hit.span, "ORGANIZATION", entity=hit.value.entry.id)
+            entity = None if shared else hit.value.entry.id
+            one = Candidate(hit.first, hit.last, hit.span, hit.span, "ORGANIZATION", entity=entity)
             one.add(_BODY_EVIDENCE["ambiguous" if _may_be_time(view, hit.first, hit.last) else hit.value.how])
             found.append(one)
     return found

@@ -16,6 +16,7 @@ __all__ = ["OWNED", "find_persons", "grow"]
 
 #: Kinds of bodies that are named after the person who leads them: the person stands inside the name.
 OWNED = frozenset(("force", "government", "presidency"))
+_LARGE_PLACE = 0.8  # weight of a country or large town
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
 _PLURAL = ("ين", "ون", "ات")
@@ -26,6 +27,8 @@ def find_persons(view: View) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
     for index in _beginnings(view):
         last = grow(view, index)
+        if view.stem(index)[0] in context_words("product"):
+            continue
         if last > index and (index, last) not in found:
             found[index, last] = _weigh(view, index, last)
     return list(found.values())
@@ -193,6 +196,8 @@ def _begins_another(view: View, index: int, first: int) -> bool:
     if index - first < 2:
         alone = view.known.get(first)
         known = alone is not None and alone[0].value.how == "family"
+        if view.says(first - 1) and not name_word(view.stem(first)[0]).given and not name_word(view.form(index)).family:
+            known = view.place_weight(index) >= _LARGE_PLACE  # verb, subject, object: اتهمت + family name + موسكو
         return (known or view.form(first) in view.solo) and view.place_weight(index) > 0.5
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
@@ -220,6 +225,8 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     if tag is not None:
         one.add("tagger", tag.score)
     _weigh_words(view, one, first, last, form)
+    if name_word(form).unknown and last - first == 1 and view.form(first - 1) in context_words("place_only"):
+        one.add("place by the tables")
     if any(hit.value.type == "PLACE" and hit.value.kind in ("city", "region") for hit in view.heads.get(first - 1, ())):
         one.add("place by the tables", 2)
     if view.says(first - 1) or view.says(last):

@@ -25,7 +25,7 @@ def find_places(view: View) -> list[Candidate]:
         tag = view.tags.get(index)
         if tag is not None and tag.first == index and tag.type == "PLACE":
             found.append(_tagged(view, tag))
-        elif index in view.places:
+        elif index in view.places and not (view.stops(index) and view.places[index][0].last == index + 1):
             found.append(_known(view, index))
         for hit in view.heads.get(index, ()):
             if hit.value.type == "PLACE":

@@ -23,7 +23,8 @@ _COMMAS = frozenset(("،", ",", ":"))
 _QUOTES = frozenset(('"', "'"))
 _ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
 _LINKED = 3  # indefinite words of an office in a row
-_ARTICLE = "ال"
+_ARTICLE, _HIDDEN_ARTICLE = "ال", "لل"
+_LONGEST_NAME = 5  # words of a known person's name
 _LONGEST_POST = 12  # words of an office: نائب رئيس هيئة … العامة ل…
 
 
@@ -50,9 +51,13 @@ def titles_around(view: View, first: int, last: int) -> Around:
         if hit is None and view.form(at - 1) in _COMMAS:
             touching, end = False, _skip_adjectives(view, at - 1)
             hit = view.titles.get(end)
+            if hit is not None and _is_taken(view, hit.first, hit.last):
+                break  # in apposition with the name before it
         if hit is None or hit.first < view.first or (hit.value.kind == "kin" and spans):
             break
-        if end != at and not view.form(hit.first).startswith(_ARTICLE) and hit.value.kind != "office":
+        if end != at and hit.value.kind != "office" and not _is_definite(view, hit.first, len(hit.proclitic)):
+            break
+        if _is_of_unit(view, hit.first):
             break
         touching = touching and hit.value.joins
         spans.append(Span(hit.span.start, view.tokens.words[_last_title_word(at, end, view) - 1].span.end))
@@ -69,10 +74,38 @@ def titles_around(view: View, first: int, last: int) -> Around:
         evidence.append("office before")
         if joined is not None and post.end > view.tokens.words[joined].span.start:
             joined, cut = None, 0
-    if post := _post_after(view, last):
+    if post := _post_after(view, at, last):
         spans.append(post)
         evidence.append("office before")
     return Around(tuple(sorted(spans)), joined, cut, tuple(dict.fromkeys(evidence)))
+
+
+def _is_definite(view: View, index: int, cut: int) -> bool:
+    """Tell whether a word has the article behind `cut` letters of proclitics: باللواء, للواء."""
+    return view.form(index)[cut:].startswith((_ARTICLE, _HIDDEN_ARTICLE))
+
+
+def _is_of_unit(view: View, index: int) -> bool:
+    """Tell whether a word of rank is a team or unit that an office heads: قائد + الفريق."""
+    return view.form(index) in context_words("unit_or_rank") and view.form(index - 1) in context_words("unit_post")
+
+
+def _is_taken(view: View, first: int, last: int) -> bool:
+    """Tell whether a title, or the office it is in, stands directly behind a person's name."""
+    starts = (at for at in range(max(view.first, first - _LINKED), first) if at in view.posts)
+    return _follows_person(view, first) or any(
+        _follows_person(view, at) for at in starts if post_end(view, at) >= last
+    )
+
+
+def _follows_person(view: View, start: int) -> bool:
+    """Tell whether a person's name ends directly before word `start`, or before a comma there."""
+    before = start - 2 if view.form(start - 1) in _COMMAS else start - 1
+    tag = view.tags.get(before)
+    known = (hit for index in range(before - _LONGEST_NAME, before + 1) for hit in view.known.get(index, ()))
+    kind = name_word(view.form(before))
+    named = kind.family > 0 and not kind.common and not kind.place
+    return (tag is not None and tag.type == "PERSON") or named or any(hit.last == before + 1 for hit in known)
 
 
 def _last_title_word(at: int, end: int, view: View) -> int:
@@ -94,16 +127,24 @@ def _skip_adjectives(view: View, at: int) -> int:
 def _post_before(view: View, at: int) -> Span | None:
     """Give the office in construct that ends before word `at` (a comma may stand between), the longest."""
     end = at - 1 if view.form(at - 1) in _COMMAS | _QUOTES else at
+    parted = view.form(at - 1) in _COMMAS
     for start in range(max(view.first, end - _LONGEST_POST), end):
         if start in view.posts and post_end(view, start) >= end > view.posts[start] - 1:
+            if parted and _follows_person(view, start):
+                return None  # in apposition with the name before it; so are the offices inside it
             return Span(_post_start(view, start), view.tokens.words[end - 1].span.end)
     return None
 
 
-def _post_after(view: View, last: int) -> Span | None:
-    """Give the office in construct that follows the name, with or without a comma."""
+def _post_after(view: View, first: int, last: int) -> Span | None:
+    """Give the office in construct that follows the name, with or without a comma.
+
+    After a verb with its subject the office of another can be the object: التقى + name + رئيس المجلس.
+    """
     start = last + 1 if view.form(last) in _COMMAS else last
     if start in view.posts and (end := post_end(view, start)) > view.posts[start]:
+        if start == last and view.form(first - 1) in context_words("meets") and view.form(end) not in _COMMAS:
+            return None
         return Span(_post_start(view, start), view.tokens.words[end - 1].span.end)
     return None
 

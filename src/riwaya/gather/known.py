@@ -13,7 +13,7 @@ from math import log10
 
 from riwaya.gather.names import compare_persons, name_parts
 from riwaya.lexicon.knowledge import Organisation, organisation_by_id, organisation_phrases, person_by_id
-from riwaya.lexicon.name_entries import aliases
+from riwaya.lexicon.name_entries import aliases, context_words, lone_heads
 from riwaya.lexicon.world import WorldPlace, place_by_id, place_phrases
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
@@ -74,12 +74,25 @@ def known_body(name: str, countries: dict[str, float]) -> str | None:
     if alias and alias.country and countries.get(alias.country, 0.0) >= _SHARE:
         return alias.id
     found = _bodies(name)
+    if _is_of_any_state(name):
+        found = tuple((entry, how) for entry, how in found if _may_be_here(entry.country, countries))
     sure = [entry for entry, how in found if how != "ambiguous"]
     if len(found) == 1 and sure:
         return sure[0].id
     fitting = [entry for entry, _ in found if entry.country and countries.get(entry.country, 0.0) >= _SHARE]
     fitting = [e for e in fitting if countries[e.country or ""] == max(countries[f.country or ""] for f in fitting)]
     return fitting[0].id if fitting else sure[0].id if sure else None
+
+
+def _is_of_any_state(name: str) -> bool:
+    """Tell whether a name says no more than what many states have: a head and one adjective."""
+    words = name.split()
+    return len(words) == 2 and words[0] in lone_heads() and words[1] in context_words("state_adjective")
+
+
+def _may_be_here(country: str | None, countries: dict[str, float]) -> bool:
+    """Tell whether a state's body may be meant on a page: it is about that state, or about none."""
+    return country is None or not countries or countries.get(country, 0.0) >= _TRACE
 
 
 def facts_of(key: str) -> Facts | None:

@@ -60,6 +60,7 @@ def read_locals(record: Record) -> list[Local]:
             for mention in local.mentions:
                 local.titles |= {fold(title.of(text)) for title in mention.titles}
         found += here
+    found = _join_forces(text, found)
     _place_nominals(record, found)
     for local in found:
         _settle(local, countries)
@@ -77,7 +78,9 @@ def _settle(local: Local, countries: dict[str, float]) -> None:
     elif local.type == "ORGANIZATION":
         bodies = (known_body(name, countries) for name, _ in local.names.most_common())
         local.entity = next((key for key in bodies if key), None)
-        local.country = local.written.nation or (_main_country(countries) if local.written.head in STATE else "")
+        local.country = local.written.nation or (
+            _main_country(countries) if local.written.head in STATE and not local.written.named else ""
+        )
 
 
 def _main_country(countries: dict[str, float]) -> str:
@@ -169,7 +172,7 @@ def _fit_body(written: Written, local: Local) -> tuple[float, str]:
         return 4.0, "the same name"
     left, right = written.core.split(), local.written.core.split()
     nations = written.nation, local.written.nation
-    if not left or not right or (all(nations) and nations[0] != nations[1]):
+    if not left or not right or (all(nations) and nations[0] != nations[1]) or _known_apart(written, local):
         return 0.0, ""
     if (
         written.named
@@ -186,6 +189,43 @@ def _fit_body(written: Written, local: Local) -> tuple[float, str]:
     if left == right[1:] and local.written.head in TRADES:
         return 2.5, "the name without its head word"
     return 0.0, ""
+
+
+def _known_apart(written: Written, local: Local) -> bool:
+    """Tell whether the tables know the two names as two bodies: the army of a state and one that is against it."""
+    ids = known_body(written.name, {}), known_body(local.written.name, {})
+    return all(ids) and ids[0] != ids[1]
+
+
+def _join_forces(text: str, found: list[Local]) -> list[Local]:
+    """Join forces called by their leader's name to the one body that his titles say he leads: قوات + family name."""
+    bodies = [local for local in found if local.type == "ORGANIZATION"]
+    gone: set[int] = set()
+    for local in bodies:
+        words = local.written.core.split()
+        if local.written.name.split()[0] not in context_words("armed_head") or len(words) < 2:
+            continue
+        leaders = [one for one in found if one.type == "PERSON" and name_parts(one.name)[-1:] == tuple(words[1:])]
+        leaders = [one for one in leaders if _led(one, bodies, text)]
+        led = [other for one in leaders for other in _led(one, bodies, text) if other is not local]
+        if led and all(other is led[0] for other in led):
+            led[0].mentions += local.mentions
+            led[0].names += local.names
+            led[0].why.add(f"{local.written.name}: the forces of {leaders[0].name}, whom the page calls their leader")
+            gone.add(id(local))
+    return [local for local in found if id(local) not in gone]
+
+
+def _led(person: Local, bodies: list[Local], text: str) -> list[Local]:
+    """Give the armed bodies that stand in a title of the person as those that he leads."""
+    heads = context_forms("leader")
+    titles = [span for m in person.mentions for span in m.titles if fold(span.of(text)).startswith(heads)]
+    return [
+        body
+        for body in bodies
+        if body.written.head in ("force", "armed-group", "movement")
+        and any(title.holds(m.name) for title in titles for m in body.mentions)
+    ]
 
 
 def _place_nominals(record: Record, found: list[Local]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.lexicon.articles import article_back
-from riwaya.lexicon.name_entries import head_phrases, heads, lone_heads
+from riwaya.lexicon.name_entries import context_words, head_phrases, heads, lone_heads
 from riwaya.lexicon.name_words import name_word
 from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.model import Mention
@@ -88,8 +88,18 @@ def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
         return Written(name, " ".join(rest), "" if areal else head.kind, True)
     if head.same and hits:
         words = [bare(fold(head.forms[0])), *rest]
+    if _is_armed_name(tokens.words[0].form, [word.form for word in tokens.words[length:]]):
+        return Written(name, " ".join(rest), head.kind, True, nation)
     own = head.kind in TRADES and (quoted or name_word(rest[0]).common == 0 or _is_head(rest[0]))
     return Written(name, " ".join(rest if own else words), head.kind, own, nation)
+
+
+def _is_armed_name(head: str, rest: list[str]) -> bool:
+    """Tell whether a general word for armed people stands before a name of its own: قوات + درع الصحراء.
+
+    A name of one common word is none: قوات الأمن.
+    """
+    return head in context_words("armed_head") and len(rest) > 1 and rest[0] in context_words("body_noun")
 
 
 @lru_cache(maxsize=1)

@@ -47,6 +47,7 @@ class Head:
     """A word that heads names of bodies or places, in construct form (`وزارة`); `gender` is "m" or "f".
 
     `alone`: with the article it may stand for a body named before. `drop`: it is no part of the place's own name.
+    `placeless`: the name of a place alone completes it to no body.
     `named`: only a name of its own completes it, no common noun. `same`: the forms are one word in several numbers,
     so that a body may be named by each.
     """
@@ -61,6 +62,7 @@ class Head:
     drop: bool = False
     same: bool = False
     named: bool = False
+    placeless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from riwaya.lexicon.name_words import name_word
 from riwaya.lexicon.nationalities import countries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.lexicon.places import kept_places
@@ -98,4 +99,11 @@ def place_phrases() -> Phrases[WorldPlace]:
     >>> sorted({hit.value.country for hit in place_phrases().find(tokenize("إلى طرابلس"))})
     ['lb', 'ly']
     """
-    return Phrases((form, place) for place in world_places() for form in place.forms)
+    return Phrases((form, place) for place in world_places() for form in place.forms if not _is_word(form, place))
+
+
+def _is_word(form: str, place: WorldPlace) -> bool:
+    """Tell whether a form is a common word when it lacks the article that the place also has: أقصر, الأقصر."""
+    folded = fold(form)
+    articled = "ال" + folded
+    return any(fold(other) == articled for other in place.forms) and name_word(folded).common >= 1
