@@ -11,9 +11,11 @@ from riwaya.page.decode import declared_encoding, decode
 from riwaya.page.label import label
 from riwaya.page.label_types import Label
 from riwaya.page.language import language_of
+from riwaya.page.live import mark_entries
 from riwaya.page.metadata import Metadata
 from riwaya.page.outlets import outlet_by_domain, outlet_by_name
 from riwaya.page.own_name import page_outlet
+from riwaya.page.paging import next_page, page_line
 from riwaya.page.pieces import cut_pieces, text_lines, trimmed
 from riwaya.page.published_day import published_day
 from riwaya.page.reading import Reading
@@ -31,15 +33,18 @@ def as_document(page: Page) -> tuple[Document, tuple[Problem, ...]]:
     reading, problems = read_page(page)
     text = reading.text
     labels = _with_dateline(text, reading.labels)
-    blocks = tuple(Block(row.piece.span, row.role, row.piece.stretch.place, row.why) for row in labels)
+    published, basis, doubts = published_day(page, labels, reading.metadata)
+    rows, parts = _in_parts(page, labels, reading)
+    blocks = tuple(Block(row.piece.span, row.role, row.piece.stretch.place, row.why) for row in rows)
     body = tuple(s for block in blocks if block.role == "body" for s in sentences(text, block.span))
     language = language_of(" ".join(block.span.of(text) for block in blocks if block.role == "body") or text)
-    published, basis, doubts = published_day(page, labels, reading.metadata)
     problems += doubts
     if not body:
         problems += (Problem("article", _NO_ARTICLE, page.source),)
-    elif language != "ar":
-        problems += (_language_problem(page, language),)
+    else:
+        problems += parts
+        if language != "ar":
+            problems += (_language_problem(page, language),)
     doc = Document(
         stable_id("d", page.source, text), page.source, text, blocks, body,
         title=next((block.span for block in blocks if block.role == "title"), None),
@@ -77,6 +82,28 @@ def _with_dateline(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:
         body = replace(row, piece=replace(row.piece, span=rest, form=row.piece.form[length:]))
         return (*labels[:index], opening, body, *labels[index + 1 :])
     return tuple(labels)
+
+
+def _in_parts(page: Page, labels: Sequence[Label], reading: Reading) -> tuple[tuple[Label, ...], tuple[Problem, ...]]:
+    """Give the labels with the entries of a live blog told apart, and a Problem for a page that is a live blog or one
+    of several pages of an article."""
+    problems: list[Problem] = []
+    stated = any(row.value == "liveblogposting" for row in reading.metadata.types)
+    rows, entries = mark_entries(labels)
+    if entries or stated:
+        told = f" of {entries} entries" if entries else ""
+        message = f"a live blog{told}, read as one article; `riwaya clean --why` shows the entry of each paragraph"
+        problems.append(Problem("live blog", message, page.source))
+    address = next_page(reading.next_links, page.url or _address(reading.metadata))
+    if line := page_line(rows):
+        index, number, pages = line
+        row = replace(rows[index], role="furniture", why="says that the article has several pages")
+        rows = (*rows[:index], row, *rows[index + 1 :])
+        message = f"page {number} of {pages} of an article; give {address or 'the others'} too"
+        problems.append(Problem("pages", message, page.source))
+    elif address:
+        problems.append(Problem("pages", f"the article goes on at {address}; give that page too", page.source))
+    return rows, tuple(problems)
 
 
 def _agencies(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:

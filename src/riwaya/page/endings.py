@@ -5,6 +5,7 @@ Goes in: the labels of the whole page. Comes out: the same list, some roles chan
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from riwaya.page.furniture import word_count
@@ -16,13 +17,30 @@ __all__ = ["mend_endings"]
 _SHORT_HEADING = 70  # letters
 _OPEN = (".", "؟", "?", "!", "…", '"', ":", "،")
 _LEAST = 3  # lines that make a list of other headlines
+_LEAST_LIST = 5  # lines of a page that is only a list
 _SHARED = 0.25  # share of a line's words that stand in the article, from which it is no foreign headline
 
 
 def mend_endings(labels: list[Label]) -> None:
     """Change the roles of the last lines of the body where they are none of it."""
+    _only_headlines(labels)
     _other_headlines(labels)
     _empty_heading(labels)
+
+
+def _only_headlines(labels: list[Label]) -> None:
+    """Label a page without one paragraph, whose lines share hardly a word, as a list of headlines without article."""
+    lines = [index for index, row in enumerate(labels) if row.role in ("title", "body")]
+    if len(lines) < _LEAST_LIST or any(is_prose(row.piece) for row in labels):
+        return
+    words = [content_words((labels[index].piece,)) for index in lines]
+    seen = Counter(word for own in words for word in own)
+    foreign = sum(sum(seen[word] > 1 for word in own) <= _SHARED * len(own) for own in words)
+    long = sum(word_count(labels[index].piece.form) >= 4 for index in lines)
+    if foreign * 4 < len(lines) * 3 or long * 3 < len(lines) * 2:
+        return
+    for index in lines:
+        labels[index] = replace(labels[index], role="similar_title", why="a list of headlines without article")
 
 
 def _empty_heading(labels: list[Label]) -> None:

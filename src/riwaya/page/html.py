@@ -14,6 +14,7 @@ from riwaya.page.label import label
 from riwaya.page.label_types import Label
 from riwaya.page.main_part import MainPart, find_main_part
 from riwaya.page.metadata import read_metadata
+from riwaya.page.paging import linked_next
 from riwaya.page.pieces import Piece, Stretch, cut_pieces
 from riwaya.page.reading import Reading
 from riwaya.page.tree import Tree, is_prose_run, parse_html, read_tree
@@ -27,13 +28,14 @@ def read_html(html: str, *, given_title: str | None = None) -> Reading:
     """Give the labelled pieces of an HTML page; `given_title` is known from outside."""
     parser = parse_html(html)
     metadata = read_metadata(parser)
+    next_links = tuple(linked_next(parser))
     tree = read_tree(parser)
     headlines = [*([given_title] if given_title else []), *(stated.value for stated in metadata.titles)]
     part = find_main_part(tree, headlines)
     head = headlines[0] if headlines and part and part.title is None else None
     text, stretches = _text(tree, part, head)
     pieces = cut_pieces(text, stretches)
-    return Reading(text, tuple(_labels(tree, part, pieces, head is not None)), metadata)
+    return Reading(text, tuple(_labels(tree, part, pieces, head is not None)), metadata, next_links)
 
 
 def _text(tree: Tree, part: MainPart | None, head: str | None) -> tuple[str, list[Stretch]]:

@@ -16,12 +16,13 @@ from riwaya.page.furniture import alternation
 from riwaya.text.calendar import hijri_day
 from riwaya.text.fold import fold
 
-__all__ = ["DateWords", "day_in", "is_date_line", "says_when"]
+__all__ = ["DateWords", "day_in", "is_clock_line", "is_date_line", "says_when"]
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
 _OLDEST = 1990  # no page is older, so that older systems of month names are no dates of publication
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_CLOCK_IN = re.compile(rf"(?<!\d){_CLOCK}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,15 @@ def is_date_line(form: str) -> bool:
     (True, False)
     """
     return len(form) <= 120 and bool(_grammar().line.fullmatch(form.strip())) and day_in(form) is not None
+
+
+def is_clock_line(form: str) -> bool:
+    """Tell whether a folded line is nothing but a time of day, with a date or without.
+
+    >>> is_clock_line(fold("10:35 بتوقيت غرينتش")), is_clock_line(fold("2 : 1"))
+    (True, False)
+    """
+    return len(form) <= 120 and bool(_CLOCK_IN.search(form)) and bool(_grammar().line.fullmatch(form.strip()))
 
 
 @cache

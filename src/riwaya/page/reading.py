@@ -12,8 +12,9 @@ __all__ = ["Reading"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page's text, its pieces with their roles, and what the page states of itself."""
+    """A page's text, its pieces with their roles, what the page states of itself, and the links it calls next."""
 
     text: str
     labels: tuple[Label, ...]
     metadata: Metadata = field(default_factory=Metadata)
+    next_links: tuple[str, ...] = ()
