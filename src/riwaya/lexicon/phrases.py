@@ -47,8 +47,11 @@ class Phrases(Generic[Value]):
         """Give the longest phrase (with all its values) that starts at word `index`, or nothing."""
         word = tokens.words[index]
         best: list[Hit[Value]] = []
+        known = self._by_first
         for form, cut in stems(word.form) if proclitics else ((word.form, 0),):
-            for forms, value in self._by_first.get(form, ()):
+            if form not in known:
+                continue
+            for forms, value in known[form]:
                 length = len(forms)
                 if best and length < best[0].last - best[0].first:
                     break

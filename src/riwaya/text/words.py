@@ -165,6 +165,7 @@ PROCLITICS = ("وبال", "فبال", "وكال", "ولل", "فلل", "بال", 
 ARTICLED = tuple(letters for letters in PROCLITICS if letters[-2:] in ("ال", "لل") and letters != "ال")
 
 
+@lru_cache(maxsize=1 << 16)
 def stems(form: str) -> tuple[tuple[str, int], ...]:
     """Give the readings of a folded word as (rest, letters cut from the front), the whole word first.
 
