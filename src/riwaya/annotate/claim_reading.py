@@ -85,6 +85,8 @@ def _bounded(sight: Sight, drafts: list[Draft], stop: int) -> list[Draft]:
         place = next((i for i in reversed(range(len(kept))) if kept[i].side == "after"), None)
         if place is not None and kept[place].outside and draft.at == kept[place].content[0] and draft.side == "after":
             kept[place] = replace(draft, chain=(*kept[place].chain, *draft.chain))  # بحسب رويترز، قال الوزير …
+        elif kept and _goes_on(kept[-1], draft):
+            kept[-1] = replace(kept[-1], chain=(*kept[-1].chain, *draft.chain))  # a medium and whom it quotes
         elif place is None or draft.at < kept[place].content[0]:
             kept.append(draft)
         elif draft.side == "before" and not _quote_closed(sight, kept[place], draft.at):
@@ -92,6 +94,13 @@ def _bounded(sight: Sight, drafts: list[Draft], stop: int) -> list[Draft]:
         elif _quote_closed(sight, kept[place], draft.at) or _stands_alone(sight, draft):
             kept.append(draft)
     return [_cut(sight, draft, kept[i + 1 :]) for i, draft in enumerate(kept)]
+
+
+def _goes_on(outer: Draft, inner: Draft) -> bool:
+    """Tell whether a source after the report is followed at once by the one it quotes."""
+    if not (outer.side == inner.side == "before" and outer.chain and inner.chain):
+        return False
+    return 0 <= inner.at - outer.chain[-1].last <= 1 and outer.chain[-1].kind in ("agency", "organization")
 
 
 def _joined(active: Draft, outside: Draft) -> Draft:

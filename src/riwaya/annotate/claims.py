@@ -52,15 +52,23 @@ class Memory:
             return (_source(found, "the sentence's subject"),)
         if draft.participle and not spoke_here:
             return ()  # a participle goes on with its own sentence
+        opens = draft.outside or draft.cue.start - sentence.start <= _OPENING
+        topic = self.topics[-1] if self.topics else None
+        if said is not None and opens and free and topic and _turned(topic, said[-1], needs):
+            return (_source(topic, "the person the sentence before is about", carried=True),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
             last = said[-1]
             return (replace(last, carried=not sentence.holds(last.span), why=why),)
-        opens = draft.outside or draft.cue.start - sentence.start <= _OPENING
-        topic = self.topics[-1] if self.topics else None
         if topic and opens and agrees(needs, topic.agreement) and draft.verb not in _GOING_ON and needs != SAME:
             return (_source(topic, "the subject of the sentence before", carried=True),)
         return ()
+
+
+def _turned(topic: Phrase, last: Source, needs: Agreement) -> bool:
+    """Tell whether a person acted since a body spoke: what follows is rather that person's."""
+    named = topic.mention is not None and topic.mention.type == "PERSON" and topic.kind == "person"
+    return named and last.kind != "person" and last.span.end < topic.span.start and agrees(needs, topic.agreement)
 
 
 def _subject_here(draft: Draft, needs: Agreement, subjects: tuple[Phrase, ...]) -> Phrase | None:
@@ -193,8 +201,10 @@ def _content(sight: Sight, draft: Draft) -> Span | None:
     found = sight.tokens.words
     while first < last and not found[first].form[0].isalnum() and first not in sight.quotes:
         first += 1
-    while last > first and not found[last - 1].form[0].isalnum():
+    while last > first and not (found[last - 1].form[0].isalnum() or sight.closings.get(last, -1) > first):
         last -= 1
+    if sight.closings.get(last + 1, -1) > first:
+        last += 1  # a quote that opened inside closes inside
     if first >= last:
         return None
     if first in sight.quotes:

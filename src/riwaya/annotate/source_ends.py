@@ -100,6 +100,15 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
     return at
 
 
+def _another_body(sight: Sight, at: int, before: str, head: str) -> bool:
+    """Tell whether a name that begins without an article follows a body whose name has ended with one."""
+    if at not in sight.mentions or not before.startswith("ال") or sight.forms[at].startswith("ال"):
+        return False
+    mention, speaker = sight.mentions[at][1], speakers().get(head)
+    whole = mention.span.start == sight.tokens.words[at].span.start
+    return whole and mention.type == "ORGANIZATION" and speaker is not None and speaker.kind == "organization"
+
+
 def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str) -> bool:
     """Tell whether the source has ended before the word at `at`."""
     form = sight.forms[at]
@@ -132,6 +141,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         speaker = speakers().get(head)
         if speaker is not None and speaker.kind == "organization":
             return True  # اتهمت المعارضة | فلانا
+    if _another_body(sight, at, before, head):
+        return True
     if at - 1 in person_ends(sight, first, at) and not _is_office(form) and form[0] not in "و#_":
         return not _cut_short(sight, at)
     if _is_something_else(sight, at, head):

@@ -16,6 +16,9 @@ __all__ = ["AREAS", "score"]
 
 Rows = dict[str, Figure]
 
+#: Marks that may stand at either edge of reported words without changing what is reported.
+_EDGES = " .,،؛:!؟\"«»“”'"
+
 
 def _lies_on(span: Range, line: Range) -> bool:
     """Tell whether more than half of the span lies on the line, so that a span over a whole page matches nothing."""
@@ -154,9 +157,13 @@ def attributions(case: Case) -> Rows:
             claims[case.file_of[claim["document"]]].append(claim)
     hit = chain = 0
     used: set[str] = set()
+    read: list[tuple[str, str]] = []
     counted = [row for row in case.gold["attributions"] if not row.get("optional")]
     for row in counted:
         found = _claim_for(row, case.pages[row["file"]].line(row["line"]), claims[row["file"]], used)
+        if row.get("said"):
+            start, end = next((_range(c) for c in claims[row["file"]] if found and c["id"] == found[0]), (0, 0))
+            read.append((row["said"], case.pages[row["file"]].text[start:end]))
         if found:
             used.add(found[0])
             hit += 1
@@ -175,6 +182,20 @@ def attributions(case: Case) -> Rows:
     return {
         "source": prf(hit, max(predicted, hit), len(counted)),
         "whole chain": {"r": chain / (len(counted) or 1), "gold": len(counted)},
+        **_content(read),
+    }
+
+
+def _content(pairs: list[tuple[str, str]]) -> Rows:
+    """Compare the reported words of the gold with those read, the marks at their edges aside."""
+    if not pairs:
+        return {}
+    trimmed = [(wanted.strip(_EDGES), read.strip(_EDGES)) for wanted, read in pairs]
+    exact = sum(wanted == read for wanted, read in trimmed)
+    shared = sum(similar(wanted, read) >= 0.5 for wanted, read in trimmed)
+    return {
+        "content exact": {"r": exact / len(pairs), "gold": len(pairs)},
+        "content overlapping": {"r": shared / len(pairs), "gold": len(pairs)},
     }
 
 
