@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from riwaya.model import (
     Claim, Difference, Document, Entity, Evidence, Gathered, Happening, Mention, Record, Report, Span, Story,
 )  # fmt: skip
+from riwaya.web.alone import Said, alone
 from riwaya.web.marking import Mark, mark_text, snippet
 from riwaya.web.wording import word
 
@@ -75,22 +76,27 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim: its chain, outermost first, as quotes of the words that name each link, and what is said."""
+    """One claim: its chain, outermost first, as quotes of the words that name each link, and what is said.
+
+    `alone`: nothing else on the story's pages carries it, neither another source nor an outlet's own voice.
+    """
 
     chain: tuple[tuple[str, str, Quote], ...]
     stance: str
     medium: str
     said: Quote
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source and everything that rests on it; `alone` counts what no other source says."""
+    """A source and everything that rests on it; `alone` counts what nobody else says."""
 
     name: str
     kind: str
     claims: tuple[ClaimView, ...]
     pages: tuple[Chip, ...]
+    alone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,7 @@ class Desk:
         here = set(story.documents)
         differences = tuple(self.difference(d) for d in self.differences if d.story == story.id)
         events = tuple(self.event(h, here) for h in known)
-        sources = self.sources(story.documents)
+        sources = self.sources(story.documents, known)
         copies = tuple(self.copy(c) for c in story.copies)
         chips = tuple(self.chips[i] for i in story.documents)
         pages = tuple(self.page(self.records[i]) for i in (*story.documents, *self.cited(story)))
@@ -223,13 +229,18 @@ class Desk:
         numbers = tuple(n.evidence.text for n in report.numbers)
         return self.quote(report.document, report.event.trigger), report.when or "", numbers
 
-    def sources(self, documents: Iterable[str]) -> tuple[SourceView, ...]:
+    def sources(self, documents: Sequence[str], happenings: Sequence[Happening]) -> tuple[SourceView, ...]:
         """Give the sources with what rests on each, those of most claims first."""
         groups: dict[str, list[tuple[str, Claim]]] = {}
+        said: list[Said] = []
         for document in documents:
+            text = self.records[document].document.text
             for claim in self.records[document].claims:
-                groups.setdefault(self.source_key(document, claim), []).append((document, claim))
-        views = [self.source(many) for many in groups.values()]
+                key = self.source_key(document, claim)
+                groups.setdefault(key, []).append((document, claim))
+                said.append(Said(claim.id_in(document), key, claim.span.of(text)))
+        only = alone(said, happenings, documents)
+        views = [self.source(many, only) for many in groups.values()]
         return tuple(sorted(views, key=lambda v: (-len(v.claims), v.name)))
 
     def source_key(self, document: str, claim: Claim) -> str:
@@ -238,22 +249,23 @@ class Desk:
         entity = self.entity_of.get((document, last.mention.span)) if last.mention else None
         return entity.id if entity else last.span.of(self.records[document].document.text)
 
-    def source(self, many: list[tuple[str, Claim]]) -> SourceView:
+    def source(self, many: list[tuple[str, Claim]], only: frozenset[str]) -> SourceView:
         document, claim = many[0]
         last = claim.sources[-1]
         entity = self._entity(document, last.mention)
         name = entity.name if entity else last.span.of(self.records[document].document.text)
         chips = tuple(dict.fromkeys(self.chips[d] for d, _ in many))
-        return SourceView(name, self.word("source", last.kind), tuple(self.claim(d, c) for d, c in many), chips)
+        claims = tuple(self.claim(d, c, c.id_in(d) in only) for d, c in many)
+        return SourceView(name, self.word("source", last.kind), claims, chips, sum(c.alone for c in claims))
 
     def _entity(self, document: str, mention: Mention | None) -> Entity | None:
         return self.entity_of.get((document, mention.span)) if mention else None
 
-    def claim(self, document: str, claim: Claim) -> ClaimView:
+    def claim(self, document: str, claim: Claim, only: bool) -> ClaimView:
         text = self.records[document].document.text
         chain = tuple((s.span.of(text), self.word("source", s.kind), self.quote(document, s.span)) for s in claim.sources)
         said = self.quote(document, claim.span)
-        return ClaimView(chain, self.word("stance", claim.stance), self.word("medium", claim.medium), said)
+        return ClaimView(chain, self.word("stance", claim.stance), self.word("medium", claim.medium), said, only)
 
     def copy(self, group: object) -> CopyView:
         documents = [d for d in group.documents if d in self.chips]  # type: ignore[attr-defined]
