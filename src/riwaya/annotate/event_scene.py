@@ -63,7 +63,9 @@ class Scene:
 
     def _opens(self, at: int, *, cut: bool) -> bool:
         """Tell whether a clause begins after the word; `cut`: a comma or a joined verb stands since."""
-        return self.words[at].form in _ENDS or bool(self.groups[at] & {"opener", "relative"}) or (cut and at in self.verbs)
+        if self.words[at].form in _ENDS or self.groups[at] & {"opener", "relative"}:
+            return True
+        return cut and at in self.verbs
 
     def _cuts(self, at: int) -> bool:
         return self.words[at].form in "،," or at in self.joined_verbs

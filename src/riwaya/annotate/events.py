@@ -21,7 +21,7 @@ __all__ = ["find_events"]
 
 #: Sentences at the top of a page that tell its news: a verb without a date there is of the page's day.
 _LEAD = 3
-#: Words of a stretch read as one sentence; only lists and rubbish run on longer, and clauses are looked for pair by pair.
+#: Words read as one sentence at most: only lists and rubbish run on longer, and clauses are looked for pair by pair.
 _LONGEST = 300
 
 
