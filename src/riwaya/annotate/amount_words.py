@@ -31,7 +31,9 @@ __all__ = [
 _GOVERNED_WITHIN, _GOVERNED_BEHIND = 7, 3
 _STOPS = frozenset(".؟!؛:|")
 #: Single letters that stand before or between numbers.
-_AND = "و"
+_AND, _OR = "و", "او"
+#: The kind of a number of people to whom different things happened.
+_MIXED = "count"
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك"))
 _UNIT_LETTERS = frozenset("ABSsKkJTUVu")
 #: A word this short is a particle; one that begins so is definite or joined, and not counted by the number before it.
@@ -81,7 +83,8 @@ class Words:
         if not self.first <= index < self.stop:
             return None
         for hit in counted_nouns().at(self.tokens, index):
-            if hit.last <= self.stop:
+            glued = hit.proclitic and len(hit.span) < _SHORTEST  # "between" is no yen with a preposition
+            if hit.last <= self.stop and not glued:
                 return NounAt(hit.value, hit.span, hit.last)
         return None
 
@@ -182,8 +185,7 @@ def governor_of(words: Words, first: int, last: int) -> str | None:
             break
         kind = words.governor_at(at)
         if kind:
-            twin = words.governor_at(at - 1)  # "the killing and wounding of 20": both, so neither
-            return None if twin and twin != kind and words.form(at).startswith(_AND) else kind
+            return _MIXED if _is_mixed(words, at, kind) else kind
     for at in range(last, min(words.stop, last + _GOVERNED_BEHIND)):
         if words.form(at) in _STOPS or words.form(at) in "،,":
             break
@@ -192,6 +194,13 @@ def governor_of(words: Words, first: int, last: int) -> str | None:
         if words.form(at)[0].isdigit():
             break
     return None
+
+
+def _is_mixed(words: Words, at: int, kind: str) -> bool:
+    """Tell whether a word of another kind is joined to a governing one ("the killing and wounding of 20")."""
+    if words.form(at).startswith(_AND):
+        return words.governor_at(at - 1) not in (None, kind)
+    return words.form(at - 1) == _OR and words.governor_at(at - 2) not in (None, kind)
 
 
 def qualifier_of(words: Words, first: int, last: int) -> str | None:

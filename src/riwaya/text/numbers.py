@@ -20,6 +20,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _AND = "و"
 _MINUS = "-"
 _ARTICLE = "ال"
+#: The letter that agencies set for a decimal point; as the eye reads it, the whole stands last: 2ر13 is 13.2.
+_POINT = "ر"
+_GROUP = 3  # digits before it that are a group of a thousand, unless a word like million follows: 225ر29 is 29,225
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,20 @@ class Reading:
     definite: bool = False
 
 
-def digits_value(form: str) -> float | int | None:
+def digits_value(form: str, *, scaled: bool = False) -> float | int | None:
     """Give what a string of digits is worth: commas before three digits group, else they are decimal points.
+
+    `scaled`: a word like million follows.
 
     >>> digits_value("1,200"), digits_value("18,5"), digits_value("3.2"), digits_value("1.2.3")
     (1200, 18.5, 3.2, None)
+    >>> digits_value("2ر13"), digits_value("225ر29"), digits_value("333ر10", scaled=True)
+    (13.2, 29225, 10.333)
     """
+    if _POINT in form:
+        part, _, whole = form.partition(_POINT)
+        grouped = len(part) == _GROUP and not scaled and not whole.startswith("0")
+        return int(whole + part) if grouped else float(f"{whole}.{part}")
     if form.isdecimal():
         return int(form) if len(form) <= 15 else None
     if _THOUSANDS.fullmatch(form):
@@ -95,7 +106,7 @@ class NumberWords:
             positive = self.cardinal(words, index + 1) if words[index + 1].is_number else None
             return replace(positive, value=-positive.value, first=index) if positive else None
         if word.is_number:
-            value = digits_value(word.form)
+            value = digits_value(word.form, scaled=_POINT in word.form and self._is_scale(words, index + 1))
             if value is not None and (decimal := self._decimal(words, index, index + 1, value, 0)):
                 return decimal
             return None if value is None else _Growth(self, words, index, 0).read(_Step("digits", value, index + 1))
@@ -109,6 +120,10 @@ class NumberWords:
                 reading = _Growth(self, words, index, cut).read(_step(numeral, index + 1))
                 return replace(reading, definite=form.startswith(_ARTICLE)) if reading else None
         return None
+
+    def _is_scale(self, words: Sequence[Word], index: int) -> bool:
+        numeral = self.numeral(words[index].form) if index < len(words) else None
+        return numeral is not None and numeral.role == "scale"
 
     def _decimal(self, words: Sequence[Word], first: int, at: int, whole: float | int, cut: int) -> Reading | None:
         """Read "three point five" in digits or words; None where no "point" follows."""

@@ -18,11 +18,12 @@ from riwaya.text.fold import fold, folded
 
 __all__ = ["ARTICLED", "Tokens", "Word", "sentences", "stems", "tokenize", "word_forms"]
 
-#: A word: an address of the net (bounded, so that a page of letters and dots stays linear), letters, a number, a sign.
+#: A word: an address of the net (bounded, so that a page of letters and dots stays linear), letters, a number
+#: (agencies also write 13.2 as 2ر13), a sign.
 _WORD = re.compile(
     r"(?:https?://|www\.)[!-~]{1,500}[0-9a-z/]"
     r"|[0-9a-z][0-9a-z.+-]{0,60}@[0-9a-z-]{1,60}(?:\.[0-9a-z-]{1,60}){1,6}"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*|\d{1,3}ر\d{1,3}(?![^\W_])|\d+(?:[.,]\d+)*|[^\w\s]|_+"
 )
 _CLOSERS = "\"')\\]»”’›"
 #: An end of a sentence: a stop before a space, a stop that lost its space between two Arabic words or after a year (but
