@@ -65,5 +65,5 @@ def add_pages(
 
 
 def rebuild(library: Library) -> None:
-    """Gather and compare everything in the library anew and put it in place in one transaction."""
-    library.replace_gathered(gather(tuple(library.records())))
+    """Gather and compare everything in the library anew, as people judged it, and put it in place in one transaction."""
+    library.replace_gathered(gather(tuple(library.records()), library.judgements()))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 __all__ = [
     "Amount", "Block", "Claim", "Cluster", "CopyGroup", "Difference", "Document", "Entity", "Event", "Evidence",
-    "Gathered", "Happening", "Mention", "Number", "Outlet", "Page", "Problem", "Record", "Report", "Role", "Source",
+    "Gathered", "Happening", "JUDGEMENTS", "Judgement", "Mention", "Number", "Outlet", "Page", "Problem", "Record", "Report", "Role", "Source",
     "Span", "Story", "Time", "Value", "stable_id",
 ]  # fmt: skip
 
@@ -419,6 +419,25 @@ class Difference:
     values: tuple[Value, ...]
     weight: float
     why: str = ""
+
+
+#: What a person can say of entities; "right" and "note" change nothing, "undo" takes back what was said of a pair.
+JUDGEMENTS = ("same", "not-same", "wrong", "right", "note", "undo")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody says of entities: `left` and `right` are the same, not the same, or `left` is wrong.
+
+    Each is an entity's id or "name|TYPE". "wrong" with a type in `right` gives `left` that type; without, `left` is no
+    entity.
+    """
+
+    kind: str
+    left: str
+    right: str | None = None
+    author: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from riwaya.batch import Reading
 from riwaya.collect import add_pages, rebuild
 from riwaya.errors import LibraryError
-from riwaya.model import Gathered, Page, Record
+from riwaya.model import Gathered, Judgement, Page, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.library import Library, open_library
 from riwaya.store.search import search
@@ -87,7 +87,18 @@ def test_judgements_are_kept(library: Library) -> None:
         library.connection.execute("delete from judgement")
     with pytest.raises(sqlite3.IntegrityError):
         library.connection.execute("update judgement set kind = 'wrong'")
-    assert library.connection.execute("select count(*) from judgement").fetchone()[0] == 1
+    assert library.judgements() == (Judgement("same", "e1", "e2", "amal", "one man"),)
+
+
+def test_judgements_are_applied_at_every_rebuild(library: Library) -> None:
+    rebuild(library)
+    person, place = (next(e for e in library.gathered().entities if e.type == kind) for kind in ("PERSON", "PLACE"))
+    library.judge("wrong", place.id, author="amal")
+    library.judge("wrong", f"{person.name}|PERSON", "ORGANIZATION", author="amal")
+    for _ in range(2):
+        rebuild(library)
+        found = {entity.id: entity.type for entity in library.gathered().entities}
+        assert place.id not in found and found[person.id] == "ORGANIZATION"
 
 
 def test_readers_read_while_it_writes(library: Library) -> None:

@@ -258,7 +258,8 @@ def _goes_on(view: View, index: int) -> bool:
     kind = view.kind(index)
     named = kind.unknown or (form.startswith("ال") and not kind.common and index not in view.peoples)
     return (bool(form) and form[0].isalpha() and not view.stops(index) and not view.is_joined(index)
-            and not _is_owned(form) and named and index not in view.tags and index not in view.title_starts)  # fmt: skip
+            and not _is_owned(form) and named and index not in view.tags
+            and index not in view.title_starts)  # fmt: skip
 
 
 def _is_owned(form: str) -> bool:

@@ -20,6 +20,7 @@ MANY = 1000
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses of this machine and of private networks.")
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
               help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
+@click.option("--judgements", type=click.Path(dir_okay=False), help="What people judged of entities (JSON Lines).")
 @click.option("--workers", type=click.IntRange(0),
               help="Processes that read; 0: none but this one. [default: one a core]")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 1 also where a page was read with doubt.")
@@ -29,6 +30,7 @@ def read(
     record: Path | None,
     report: Path | None,
     about: str | None,
+    judgements: str | None,
     allow_private: bool,
     archive: Path | None,
     workers: int | None,
@@ -52,10 +54,12 @@ def read(
     from riwaya.compare.together import gather
     from riwaya.page.counting import count_pages
     from riwaya.page.intake import find_pages
+    from riwaya.store.judgements import read_judgements
     from riwaya.store.jsonl import write_record
     from riwaya.web.report import write_report
     from riwaya.web.terminal import show_problems, show_stories
 
+    judged = read_judgements(judgements) if judgements else ()
     talk = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=talk, transient=True, disable=quiet or not talk.is_terminal) as progress:
@@ -66,7 +70,7 @@ def read(
         pages = find_pages(inputs, about, allow_private=allow_private, archive=archive)
         reading = read_pages(pages, lambda source: progress.advance(task), workers=workers)
         progress.update(task, description="comparing", total=None)
-        gathered = gather(reading.records)
+        gathered = gather(reading.records, judged)
     if record:
         write_record(record, reading.records, gathered, reading.problems)
     if report:

@@ -9,14 +9,14 @@ from riwaya.gather.copies import find_copies
 from riwaya.gather.entities import gather_entities
 from riwaya.gather.happenings import gather_happenings
 from riwaya.gather.stories import gather_stories
-from riwaya.model import Gathered, Record
+from riwaya.model import Gathered, Judgement, Record
 
 __all__ = ["gather"]
 
 
-def gather(records: Sequence[Record]) -> Gathered:
-    """Gather records into entities, happenings and stories, and compare the stories' documents."""
-    entities = gather_entities(records)
+def gather(records: Sequence[Record], judgements: Sequence[Judgement] = ()) -> Gathered:
+    """Gather records into entities (as judged), happenings and stories, and compare the stories' documents."""
+    entities = gather_entities(records, judgements)
     happenings = gather_happenings(records, entities)
     stories = gather_stories(records, entities, happenings, find_copies(records))
     differences = find_differences(stories, records, entities, happenings)

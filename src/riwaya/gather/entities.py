@@ -11,22 +11,24 @@ from collections.abc import Sequence
 
 from riwaya.gather.across import Group, join
 from riwaya.gather.known import facts_of
+from riwaya.gather.judged import apply_judgements
 from riwaya.gather.within import read_locals
 from riwaya.lexicon.articles import article_back
-from riwaya.model import Entity, Evidence, Mention, Record, stable_id
+from riwaya.model import Entity, Evidence, Judgement, Mention, Record, stable_id
 
 __all__ = ["gather_entities"]
 
 _REASONS = 12  # kept for each entity, so that a name of ten thousand pages stays readable
 
 
-def gather_entities(records: Sequence[Record]) -> tuple[Entity, ...]:
-    """Give the entities of the records; the order of the records does not matter."""
+def gather_entities(records: Sequence[Record], judgements: Sequence[Judgement] = ()) -> tuple[Entity, ...]:
+    """Give the entities of the records, as judged; the order of the records does not matter, that of judgements does."""
     texts = {record.document.id: record.document.text for record in records}
     ordered = sorted(records, key=lambda record: record.document.id)
     groups = join([local for record in ordered for local in read_locals(record)])
     entities = [_entity(group, texts) for group in groups]
-    return tuple(sorted(entities, key=lambda entity: (entity.type, entity.name, entity.id)))
+    ordered_entities = sorted(entities, key=lambda entity: (entity.type, entity.name, entity.id))
+    return apply_judgements(ordered_entities, judgements, texts)
 
 
 def _entity(group: Group, texts: dict[str, str]) -> Entity:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from riwaya.errors import LibraryError
-from riwaya.model import Document, Gathered, Page, Record
+from riwaya.model import Document, Gathered, Judgement, Page, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.derived import write_gathered
 from riwaya.store.search import index_text
@@ -172,6 +172,11 @@ class Library:
                 "insert into judgement (kind, left_id, right_id, note, author, made) values (?, ?, ?, ?, ?, ?)",
                 (kind, left, right, note, author, _now()),
             )
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give every judgement in the order they were made."""
+        rows = self.connection.execute("select kind, left_id, right_id, author, note from judgement order by id")
+        return tuple(Judgement(row[0], row[1], row[2], row[3], row[4] or "") for row in rows)
 
     def check(self) -> list[str]:
         """Give everything that is wrong with the file; an empty list is good."""
