@@ -47,6 +47,15 @@ def test_a_live_blog_is_split_by_entry(times: tuple[str, ...]) -> None:
     assert entries(doc) == expected and [problem.step for problem in problems] == ["live blog"]
 
 
+def test_entries_may_be_articles_with_headings_of_their_own() -> None:
+    more = "وأضاف أن الأمر لا يحتمل التأجيل أكثر من ذلك، وفق قوله للصحفيين أمام مبنى البلدية القديم في وسط البلدة."
+    inside = "".join(f"<article><time datetime=2018-05-12T1{n}:00>1{n}:00</time><h2>خبر الساعة رقم {n}</h2><p>{p}</p><p>{more}</p></article>"
+                     for n, p in enumerate(_P))  # fmt: skip
+    doc, (problem,) = read(f"<html><head><title>{_TITLE}</title></head><body><h1>{_TITLE}</h1><div>{inside}</div></body></html>", "html")
+    assert problem.step == "live blog" and entries(doc)[-1] == "entry 4 of a live blog"
+    assert set(_P) <= {block.span.of(doc.text) for block in doc.blocks if block.role == "body"}
+
+
 def test_times_inside_the_lines_of_a_ticker() -> None:
     doc, problems = read("\n".join((_TITLE, *(f"1{n}:35 - {words}" for n, words in enumerate(_P)))))
     assert entries(doc)[-1] == "entry 4 of a live blog" and [problem.step for problem in problems] == ["live blog"]

@@ -21,6 +21,8 @@ _STATED = 0.15  # a box called "article body" is believed if it holds this share
 _LEAST = 25  # letters of prose below which a page has no article
 _WORD = re.compile(r"\w+")
 _FAR = 60  # runs: how far above the body the title may stand
+_ENTRIES = 3  # entries of the shortest live blog
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _LIST = 5  # linked headlines that make a list
 
 
@@ -96,10 +98,21 @@ def _other_articles(tree: Tree, box: Box, forms: Sequence[str]) -> tuple[Box, ..
               and box.first <= b.first and b.last <= box.last]  # fmt: skip
     outer = [b for b in inside if not any(o is not b and o.first <= b.first and b.last <= o.last for o in inside)]
     headed = [b for b in outer if any(run.heading in (1, 2) and run.links < 0.5 for run in tree.runs[b.first : b.last])]
-    if len(headed) < 2:
+    if len(headed) < 2 or _are_entries(tree, headed, forms):
         return ()
     own = next((b for b in headed if any(_is_headline(run, forms) for run in tree.runs[b.first : b.last])), headed[0])
     return (own, *(b for b in headed if b is not own))
+
+
+def _are_entries(tree: Tree, boxes: Sequence[Box], forms: Sequence[str]) -> bool:
+    """Tell whether <article> boxes are the entries of a live blog: the page's headline stands above them all, and each
+    has its time of day and a heading below the first level."""
+    above = tree.runs[: boxes[0].first]
+    if len(boxes) < _ENTRIES or not any(run.heading == 1 and _is_headline(run, forms) for run in above):
+        return False
+    inside = [tree.runs[box.first : box.last] for box in boxes]
+    return all(any(run.stamp and _CLOCK.search(run.text) for run in runs) and all(run.heading != 1 for run in runs)
+               for runs in inside)  # fmt: skip
 
 
 def _is_headline(run: Run, forms: Sequence[str]) -> bool:
