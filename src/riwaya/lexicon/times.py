@@ -203,6 +203,7 @@ _ROLES = {
     "named": "§",
     "reach": "?",
     "percent": "x",
+    "nowadays": "x",
     "perfect": "#",
 }
 #: The letters of units in the singular, without and with the article; every other unit and number of it is U or V.
