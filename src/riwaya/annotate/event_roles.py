@@ -19,6 +19,8 @@ __all__ = ["Carried", "roles_of"]
 _CHAIN = 4
 #: How far a subject may stand before or after its verb.
 _SUBJECT_REACH = 6
+#: How far the object of a noun with a pronoun may stand from it, offices and places between.
+_OBJECT_REACH = 14
 #: Prepositions that set a place beside an event, not as one who takes part.
 _NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")
 #: How many words a group without a name may have.
@@ -66,10 +68,13 @@ def _of_verb(
         subject, why = relative, "the noun of its relative clause"
     if after and _first_word(scene, after[0]) - verb > _SUBJECT_REACH + 4:
         after = []
-    if subject is None and after and not _only_object(trigger, after[0]):
+    latter = _named_last(scene, verb, carried) if "the-latter" in scene.groups[min(verb + 1, right - 1)] else None
+    if latter is None and subject is None and after and not _only_object(trigger, after[0]):
         subject, why = after.pop(0), "after its verb"
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
-    if subject is not None:
+    if latter is not None:
+        found.append(Role(_subject_role(trigger), latter.span, latter, "the last one named before"))
+    elif subject is not None:
         found.append(_role(_subject_role(trigger), subject, why))
     elif (group := _plain_subject(scene, trigger, right)) is not None:
         found.append(Role(_subject_role(trigger), group, None, "the words after its verb"))
@@ -89,6 +94,12 @@ def _of_verb(
         _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
 
 
+def _named_last(scene: Scene, verb: int, carried: Carried) -> Mention | None:
+    """Give whom "the latter" stands for: the last person named before the verb, else who acted before."""
+    people = [s.mention for s in scene.standing_in(0, verb) if s.mention.type == "PERSON"]
+    return people[-1] if people else carried.actor
+
+
 def _may_carry(scene: Scene, trigger: Trigger, left: int, carried: Carried) -> bool:
     """Tell whether a verb without a subject goes on with the one who acted last: it opens its clause, and one man
     acts."""
@@ -102,6 +113,8 @@ def _plain_subject(scene: Scene, trigger: Trigger, right: int) -> Span | None:
     """Give the words right after a verb that are its subject by place and gender, where they are no name."""
     at = trigger.first + 1
     if at >= right or trigger.form.pronoun or at in scene.verbs or _ends_group(scene, at) or trigger.partner == at:
+        return None
+    if any(s.first == at and s.mention.type == "PLACE" for s in scene.standings) and not trigger.form.feminine:
         return None
     form = scene.words[at].form
     if (
@@ -152,6 +165,12 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
     if trigger.form.pronoun:
         for mention in _owners(scene, trigger, carried):
             found.append(Role(genitive, mention.span, mention, "the pronoun of its noun"))
+        if trigger.type.type == "CONSULT" and (met := _met_by_owner(scene, trigger, right)) is not None:
+            found.append(_role(_object_role(trigger), met, "object of its noun with a pronoun"))
+    if trigger.family.mode == "meeting":
+        _of_inclusion(scene, trigger, found)
+    if trigger.type.type == "ASSAULT":
+        _who_joined_in(scene, trigger, left, found)
     verb = _light_verb(scene, trigger, left)
     if verb is not None:
         subject = _before(scene, verb, left) or _antecedent(scene, left)
@@ -174,6 +193,39 @@ def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
     if text.endswith("ها"):
         return [m for m in before if m.type != "PERSON"][:1]
     return [] if text.endswith(("هم", "نا")) else people[:1]
+
+
+def _met_by_owner(scene: Scene, trigger: Trigger, right: int) -> Standing | None:
+    """Give the person a noun with a pronoun has as its object (`لقائه في البلدة رئيس المجلس سامي`): the first one
+    behind nothing but places and commas."""
+    for standing in scene.standing_in(trigger.last, right):
+        if standing.mention.type == "PERSON":
+            first = max([s.last for s in scene.standing_in(trigger.last, standing.first)], default=trigger.last)
+            tied = any("preposition" in scene.groups[at] for at in range(first, standing.first)) or standing.joined
+            return None if tied or standing.first - trigger.last > _OBJECT_REACH else standing
+        if standing.mention.type == "PLACE" and standing.joined in ("و", "ف"):
+            return None
+    return None
+
+
+def _of_inclusion(scene: Scene, trigger: Trigger, found: list[Role]) -> None:
+    """Add whom a later verb says the meetings included (`لقاءات … شملت وزير الدفاع`)."""
+    for at in range(trigger.last, len(scene.words)):
+        if "includes" in scene.groups[at]:
+            people = [s for s in _bare_after(scene, at + 1, len(scene.words)) if isinstance(s, Standing)]
+            found += [_role("participant", s, "among those it included") for s in people if s.mention.type == "PERSON"]
+        if at in scene.verbs and "includes" in scene.groups[at]:
+            return
+
+
+def _who_joined_in(scene: Scene, trigger: Trigger, left: int, found: list[Role]) -> None:
+    """Add the force that joined an attack told after it (`الاستعانة بمجموعة … في هجومه`)."""
+    for at in range(trigger.first - 1, left - 1, -1):
+        if "joins-in" in scene.groups[at]:
+            for standing in scene.standing_in(at + 1, trigger.first)[:1]:
+                if standing.mention.type != "PLACE" and standing.first - at <= _CHAIN:
+                    found.append(_role("participant", standing, "joined in before it"))
+            return
 
 
 def _light_verb(scene: Scene, trigger: Trigger, left: int) -> int | None:

@@ -22,6 +22,8 @@ __all__ = ["ENOUGH", "Feature", "Profile", "compare", "profile_of"]
 ENOUGH = 2.5
 #: Pages nearer than this (cosine of rare words) tell one story.
 _ONE_STORY = 0.25
+#: Days after which what another page tells in passing, without a time, is hardly the same event.
+_LONG_AGO = 90
 #: The share of its reports that must say a mode for a group to have it.
 _MOST = 0.34
 
@@ -110,7 +112,8 @@ def _people(one: Profile, other: Profile) -> Feature | None:
     if not shared:
         return Feature("people", -2.5, "different people")
     if len(shared) == 1 and len(mine) > 1 and len(theirs) > 1:
-        return Feature("people", -0.5, "one person in common, another on each side")
+        met = one.type == "CONSULT" and one.mode() == other.mode() == "meeting"
+        return Feature("people", -3.0 if met else -0.5, "one person in common, another on each side")
     return Feature("people", 1.5 if len(shared) == 1 else 2.5, f"{len(shared)} people in common")
 
 
@@ -140,8 +143,13 @@ def _fresh(one: Profile, other: Profile) -> Feature | None:
     """Judge a dated group against the news of a page's day: what is told as news was not years ago."""
     for dated, fresh in ((one, other), (other, one)):
         when, day = dated.day(), fresh.tolds[0].day
-        if when and fresh.lead and day and not fresh.whens:
+        if when and day and not fresh.whens:
             apart = _days_apart(when, day)
+            if not fresh.lead:
+                told_apart = not set(dated.pages) & set(fresh.pages) and all(t.fresh for t in fresh.tolds)
+                if apart is not None and apart > _LONG_AGO and told_apart:
+                    return Feature("time", -2.0, f"{when} is long before the page of {day}")
+                continue
             if apart is not None and apart > 10:
                 return Feature("time", -4.0, f"{when} against the news of {day}")
             if apart is not None and apart <= 2:
