@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.annotate.times import read_times
+from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.times import (
+    DayOrder,
     clause_breaks,
     feasts,
     future_words,
@@ -56,6 +58,16 @@ def values(text: str, published: str | None = DAY) -> list[str | None]:
 def test_each_entry_proves_itself(entry: str, example: str) -> None:
     text, _, wanted = example.partition(" =")
     assert values(text) == (wanted.strip().split(" | ") if wanted.strip() else [])
+
+
+ORDERS = [example for order in load_entries("day_orders.toml", "order", DayOrder) for example in order.examples]
+
+
+@pytest.mark.parametrize("example", ORDERS)
+def test_each_order_of_day_and_month_proves_itself(example: str) -> None:
+    words, _, wanted = example.partition(" = ")
+    country, _, text = words.partition(" ")
+    assert [time.value for time in read_times(text, country=country)] == [wanted]
 
 
 SYSTEMS = sorted({month.system for month in months() if month.calendar == "gregorian" and month.system != "libya-1986"})

@@ -16,6 +16,7 @@ from riwaya.annotate.time_clauses import is_spoken, looks_ahead
 from riwaya.annotate.time_patterns import Expression, parse
 from riwaya.annotate.time_values import Context, Worth, worth
 from riwaya.annotate.time_words import Pieces, cut
+from riwaya.lexicon.times import month_first_countries
 from riwaya.model import Block, Document, Span, Time
 from riwaya.text.calendar import window
 
@@ -23,8 +24,6 @@ __all__ = ["find_times", "found_in", "read_times"]
 
 #: The blocks in which times are looked for: the article, and the lines above it that date it.
 _ROLES = frozenset(("title", "body", "caption", "byline", "dateline"))
-#: Countries whose outlets write the month before the day in digits.
-_MONTH_FIRST = frozenset(("us",))
 #: Lines of the page around the article: only whole dates are read there.
 _LINES = frozenset(("byline", "dateline", "furniture"))
 #: A line of furniture this short that holds a whole date can be what dates the page; longer ones are other articles.
@@ -82,7 +81,7 @@ class _Reader:
 
     def __init__(self, text: str, published: str | None, country: str | None) -> None:
         days = window(published)
-        self.month_first = (country or "").lower() in _MONTH_FIRST
+        self.month_first = (country or "").lower() in month_first_countries()
         self.text = text
         self.first, self.last = days.first, days.last
         self.story: str | None = None

@@ -17,6 +17,7 @@ from riwaya.text.fold import fold
 __all__ = [
     "DATED_MONTH",
     "ClauseBreak",
+    "DayOrder",
     "Feast",
     "FutureWords",
     "MonthName",
@@ -27,6 +28,7 @@ __all__ = [
     "clause_breaks",
     "feasts",
     "future_words",
+    "month_first_countries",
     "months",
     "not_future",
     "not_now",
@@ -125,6 +127,15 @@ class FutureWords:
     examples: tuple[str, ...]
     then: str = ""
     present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrder:
+    """An order of day and month in digits, and the countries whose outlets write so."""
+
+    id: str
+    countries: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +264,13 @@ def not_now() -> tuple[FutureWords, ...]:
 def clause_breaks() -> tuple[ClauseBreak, ...]:
     """Give the words that begin a clause of their own."""
     return load_entries("tense.toml", "clause_break", ClauseBreak)
+
+
+@cache
+def month_first_countries() -> frozenset[str]:
+    """Give the countries whose outlets write the month before the day in digits."""
+    orders = load_entries("day_orders.toml", "order", DayOrder)
+    return frozenset(country for order in orders if order.id == "month-first" for country in order.countries)
 
 
 def speech_verbs() -> tuple[FutureWords, ...]:
