@@ -52,14 +52,18 @@ def read(
 
     from riwaya.batch import read_pages
     from riwaya.compare.together import gather
+    from riwaya.errors import InputError
     from riwaya.page.counting import count_pages
     from riwaya.page.intake import find_pages
-    from riwaya.store.judgements import read_judgements
     from riwaya.store.jsonl import write_record
+    from riwaya.store.judgements import read_judgements
     from riwaya.web.report import write_report
     from riwaya.web.terminal import show_problems, show_stories
 
-    judged = read_judgements(judgements) if judgements else ()
+    try:
+        judged = read_judgements(judgements) if judgements else ()
+    except InputError as error:
+        raise click.ClickException(str(error)) from error
     talk = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=talk, transient=True, disable=quiet or not talk.is_terminal) as progress:

@@ -24,13 +24,15 @@ def who(inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], work
     from riwaya.batch import read_pages
     from riwaya.gather.entities import gather_entities
     from riwaya.page.intake import find_pages
+    from riwaya.text.romanize import romanize
 
     reading = read_pages(find_pages(inputs, about), workers=workers)
     documents = {record.document.id: record.document for record in reading.records}
     wanted = {kind.upper() for kind in kinds}
     entities = [e for e in gather_entities(reading.records) if not wanted or e.type in wanted]
     for entity in sorted(entities, key=lambda e: (e.type, -len(e.mentions), e.name)):
-        facts = [entity.name_en, entity.country, *(f"{name} {key}" for name, key in entity.links)]
+        latin = entity.name_en or f"{romanize(entity.name)} by its letters"
+        facts = [latin, entity.country, *(f"{name} {key}" for name, key in entity.links)]
         click.echo(
             f"{entity.type.lower():12} {entity.name}  ({', '.join(fact for fact in facts if fact) or 'not known'})"
         )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.model import Claim, Difference, Document, Entity, Gathered, Happening, Problem, Record, Span, Story, stable_id
+from riwaya.text.romanize import SCHEME, romanize
 
 __all__ = ["FILES", "claim_id", "rows", "write_record"]
 
@@ -100,6 +101,7 @@ def _entity(entity: Entity, records: Sequence[Record]) -> Row:
         "type": entity.type,
         "name": entity.name,
         "name_en": entity.name_en,
+        "name_latin": None if entity.name_en else {"text": romanize(entity.name), "scheme": SCHEME},
         "links": dict(entity.links),
         "titles": sorted({t.text for t in entity.titles}),
         "country": entity.country,
