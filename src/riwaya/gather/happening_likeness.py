@@ -141,14 +141,18 @@ def _times(one: Profile, other: Profile) -> Feature | None:
 
 def _fresh(one: Profile, other: Profile) -> Feature | None:
     """Judge a dated group against the news of a page's day: what is told as news was not years ago."""
+    if one.type == "CONSULT" and not one.whens and not other.whens and one.tolds[0].day and other.tolds[0].day:
+        apart = _days_apart(one.tolds[0].day, other.tolds[0].day)
+        if apart is not None and apart > _LONG_AGO:
+            return Feature("time", -3.0, "told without a time on pages long apart: people meet again and again")
     for dated, fresh in ((one, other), (other, one)):
         when, day = dated.day(), fresh.tolds[0].day
         if when and day and not fresh.whens:
             apart = _days_apart(when, day)
             if not fresh.lead:
-                told_apart = not set(dated.pages) & set(fresh.pages) and all(t.fresh for t in fresh.tolds)
+                told_apart = not set(dated.pages) & set(fresh.pages)
                 if apart is not None and apart > _LONG_AGO and told_apart:
-                    return Feature("time", -2.0, f"{when} is long before the page of {day}")
+                    return Feature("time", -3.0, f"{when} is long before the page of {day}")
                 continue
             if apart is not None and apart > 10:
                 return Feature("time", -4.0, f"{when} against the news of {day}")
