@@ -212,7 +212,8 @@ class Source:
 
     `carried` is true where the source stands in an earlier sentence (`span` is that earlier place). `mention` is the
     named entity inside the source phrase. `why` says which rule linked it. `detail` types an unnamed source by what is
-    said of it: official, military, security, diplomatic, medical, witness, analyst, …
+    said of it: official, military, security, diplomatic, medical, witness, analyst, …; `country` is the id of the
+    country, people or region whose adjective the words give it ("" where they give none).
     """
 
     span: Span
@@ -221,6 +222,7 @@ class Source:
     mention: Mention | None = None
     why: str = ""
     detail: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

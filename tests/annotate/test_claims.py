@@ -74,6 +74,20 @@ def test_an_example_is_read_exactly(entry: str, example: str) -> None:
     assert found == [(sources, content)]
 
 
+@pytest.mark.parametrize(
+    ("text", "detail", "country"),
+    [
+        ("وذكر مسؤول أمريكي أن القرار اتخذ.", "official", "us"),
+        ("وقالت مصادر أمنية عراقية إن الطريق مغلق.", "security", "iq"),
+        ("وقال مصدر دبلوماسي عربي إن الموعد قريب.", "diplomatic", "arab"),
+        ("وقال مصدر مطلع إن الموعد قريب.", "well-informed", ""),
+    ],
+)
+def test_an_unnamed_source_is_typed_and_has_its_country(text: str, detail: str, country: str) -> None:
+    sources = [source for claim in read(text) for source in claim.sources]
+    assert [(s.kind, s.detail, s.country) for s in sources] == [("unnamed", detail, country)]
+
+
 @pytest.mark.parametrize(("entry", "trap"), TRAPS, ids=[f"{n} {i}" for i, (n, _) in enumerate(TRAPS)])
 def test_what_only_looks_like_attribution_is_none(entry: str, trap: str) -> None:
     assert [claim.span.of(trap) for claim in read(trap)] == []

@@ -185,7 +185,7 @@ def _together(doc: Document, named: tuple[Source, ...], carried: tuple[Source, .
 
 
 def _source(phrase: Phrase, why: str, *, carried: bool = False) -> Source:
-    return Source(phrase.span, phrase.kind, carried, phrase.mention, why, phrase.detail)
+    return Source(phrase.span, phrase.kind, carried, phrase.mention, why, phrase.detail, phrase.country)
 
 
 def _own_outlet(doc: Document, phrase: Phrase) -> bool:

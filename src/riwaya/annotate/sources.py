@@ -22,6 +22,7 @@ from riwaya.annotate.claim_words import (
     words,
 )
 from riwaya.annotate.source_ends import can_begin, phrase_end
+from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.model import Mention, Span
 
 __all__ = ["Phrase", "read_medium", "read_phrase"]
@@ -42,6 +43,7 @@ class Phrase:
     known: bool  # the head is a noun that speaks, or a mention
     mention: Mention | None = None
     detail: str = ""
+    country: str = ""
 
 
 def read_phrase(
@@ -67,7 +69,8 @@ def read_phrase(
     found_kind, agreement, known = _classify(sight, index, last, head, mention)
     kind = kind or found_kind
     detail = _detail(sight.forms[index:last], head) if kind == "unnamed" else ""
-    return Phrase(index, last, sight.span(index, last, cut), kind, head, agreement, known, mention, detail)
+    country = _country(sight, index + 1, last) if kind == "unnamed" else ""
+    return Phrase(index, last, sight.span(index, last, cut), kind, head, agreement, known, mention, detail, country)
 
 
 def _detail(forms: tuple[str, ...], head: str) -> str:
@@ -75,6 +78,17 @@ def _detail(forms: tuple[str, ...], head: str) -> str:
     said = next((modifiers()[bare(form)] for form in forms[1:] if bare(form) in modifiers()), None)
     noun = unnamed().get(head)
     return said or (noun.kind if noun else "unspecified")
+
+
+def _country(sight: Sight, first: int, last: int) -> str:
+    """Give the country whose adjective stands in the phrase, where there is one and no doubt which (مصدر عراقي)."""
+    found = {
+        hit.value.country
+        for i in range(first, last)
+        for hit in nationality_phrases().at(sight.tokens, i)[:1]
+        if hit.value.sure
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def read_medium(sight: Sight, index: int, stop: int) -> Phrase | None:

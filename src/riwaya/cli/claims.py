@@ -66,6 +66,6 @@ def _row(doc: Document, claim: Claim) -> dict[str, object]:
         "start": claim.span.start, "end": claim.span.end, "text": claim.span.of(doc.text),
         "cue": claim.cue.of(doc.text),
         "sources": [{"text": s.span.of(doc.text), "start": s.span.start, "end": s.span.end, "kind": s.kind,
-                     "detail": s.detail, "carried": s.carried, "why": s.why} for s in claim.sources],
+                     "detail": s.detail, "country": s.country, "carried": s.carried, "why": s.why} for s in claim.sources],
         "stance": claim.stance, "mode": claim.mode, "medium": claim.medium, "rule": claim.rule,
     }  # fmt: skip
