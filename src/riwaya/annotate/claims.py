@@ -197,8 +197,8 @@ def _own_outlet(doc: Document, phrase: Phrase) -> bool:
 
 
 def _content(sight: Sight, draft: Draft) -> Span | None:
-    first, last = draft.content
     found = sight.tokens.words
+    first, last = draft.content[0], min(draft.content[1], len(found))
     while first < last and not found[first].form[0].isalnum() and first not in sight.quotes:
         first += 1
     while last > first and not (found[last - 1].form[0].isalnum() or sight.closings.get(last, -1) > first):
