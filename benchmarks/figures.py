@@ -25,7 +25,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def cases(shared: Path) -> list[tuple[str, Path, Path]]:
     """Give (name, gold, pages): the samples, then what lies in the shared folder."""
-    found = [(gold.stem, gold, ROOT / "samples" / "pages") for gold in sorted((ROOT / "samples" / "gold").glob("*.json"))]
+    found = [
+        (gold.stem, gold, ROOT / "samples" / "pages") for gold in sorted((ROOT / "samples" / "gold").glob("*.json"))
+    ]
     for gold in sorted((shared / "gold").glob("*.json"), key=lambda p: (p.stem != "seeds", p.stem)):
         found.append((gold.stem, gold, shared / ("seeds" if gold.stem == "seeds" else f"dev/{gold.stem}")))
     return found
@@ -49,7 +51,11 @@ def main() -> None:
     for name in names:
         cells = [f"{column[name]:.2f}" if name in column else "" for column in columns.values()]
         known = [columns[story][name] for story in stories if name in columns[story]]
-        print(f"| {name} | " + " | ".join(cells) + f" | {sum(known) / len(known):.3f} |" if known else f"| {name} | {' | '.join(cells)} | |")
+        print(
+            f"| {name} | " + " | ".join(cells) + f" | {sum(known) / len(known):.3f} |"
+            if known
+            else f"| {name} | {' | '.join(cells)} | |"
+        )
 
 
 if __name__ == "__main__":

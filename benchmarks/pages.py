@@ -174,7 +174,9 @@ def measure(name: str, many: list[Sample], *, misses: bool) -> None:
         total["invented"] += wrong
         if misses and (f1 < 0.999 or not clean or (article_page and not same(read.title, sample.gold.title))
                        or (sample.gold.day and (read.day or "")[:10] != sample.gold.day) or wrong):  # fmt: skip
-            print(f"    {sample.name}: f1 {f1:.3f} clean {clean} title {read.title!r} day {read.day} ({sample.gold.day}) {read.author}")
+            print(
+                f"    {sample.name}: f1 {f1:.3f} clean {clean} title {read.title!r} day {read.day} ({sample.gold.day}) {read.author}"
+            )
     count, articles = len(many), total["articles"]
     print(f"| {name} | {total['f1'] / 1e6 / count:.4f} | {total['clean'] / count:.3f} | {total['none']}/{count - articles} | "
           f"{total['title'] / articles:.3f} | {total['day'] / max(1, total['dated']):.3f} | {total['invented']} | {1000 * spent / count:.1f} |")  # fmt: skip
@@ -194,7 +196,9 @@ def main() -> None:
         for sample in many:
             (args.write / f"{sample.name}.html").write_bytes(sample.content)
     print(f"{len(many)} pages, {args.set} templates\n")
-    print("| tool | body F1 | pages without a foreign line | pages without article, read as none | title | day | bylines invented | ms a page |")
+    print(
+        "| tool | body F1 | pages without a foreign line | pages without article, read as none | title | day | bylines invented | ms a page |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     for name in TOOLS:
         if not args.only or args.only == name:

@@ -53,7 +53,11 @@ def stamp(a: Article, zone: str = "+03:00") -> str:
 
 
 def nav(cls: str = "main-menu") -> str:
-    return f'<nav class="{cls}"><ul>' + "".join(f'<li><a href="/{i}">{m}</a></li>' for i, m in enumerate(MENU)) + "</ul></nav>"
+    return (
+        f'<nav class="{cls}"><ul>'
+        + "".join(f'<li><a href="/{i}">{m}</a></li>' for i, m in enumerate(MENU))
+        + "</ul></nav>"
+    )
 
 
 def links(heads: tuple[str, ...], tag: str = "li") -> str:
@@ -121,10 +125,10 @@ def tables(a: Article) -> tuple[str, Gold]:
     site = "بوابة الوادي"
     text = "<br><br>".join(a.paragraphs)
     page = f"""<html dir=rtl><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256"><title>{site} - {a.title}</title></head>
-<body><table width=100%><tr><td colspan=3><font size=1>{TODAY}</font> {" | ".join(MENU)}</td></tr><tr><td width=20%><b>أهم الأخبار</b><br>{"<br>".join(f'<a href=x.asp?{i}>{h}</a>' for i, h in enumerate(a.headlines[:5]))}</td>
+<body><table width=100%><tr><td colspan=3><font size=1>{TODAY}</font> {" | ".join(MENU)}</td></tr><tr><td width=20%><b>أهم الأخبار</b><br>{"<br>".join(f"<a href=x.asp?{i}>{h}</a>" for i, h in enumerate(a.headlines[:5]))}</td>
 <td><table><tr><td><font size=5><b>{a.title}</b></font></td></tr><tr><td><font size=1>تاريخ النشر: {a.day}/{a.month}/{a.year}</font></td></tr>
 <tr><td><font size=3>{text}</font></td></tr><tr><td><a href=p.asp>طباعة</a> <a href=s.asp>ارسل لصديق</a></td></tr></table></td>
-<td width=20%><b>إعلانات</b><br>{"<br>".join(f'<a href=y.asp?{i}>{h}</a>' for i, h in enumerate(a.headlines[5:]))}</td></tr><tr><td colspan=3>جميع الحقوق محفوظة {site}</td></tr></table></body></html>"""
+<td width=20%><b>إعلانات</b><br>{"<br>".join(f"<a href=y.asp?{i}>{h}</a>" for i, h in enumerate(a.headlines[5:]))}</td></tr><tr><td colspan=3>جميع الحقوق محفوظة {site}</td></tr></table></body></html>"""
     return page, gold(a, *a.headlines, author=False)
 
 
@@ -146,7 +150,11 @@ def lead_box(a: Article) -> tuple[str, Gold]:
     """The first paragraph in a box of its own above the photo; cards between the paragraphs; day in Eastern digits."""
     site = "تلفزيون الواحة"
     date = f"{a.day:02}/{a.month:02}/{a.year}".translate(EASTERN)
-    rest = "".join(f"<p>{p}</p>" + (f'<div class="embed-card"><h5>اقرأ المزيد</h5><a href="/e">{a.headlines[0]}</a></div>' if i == 1 else "") for i, p in enumerate(a.paragraphs[1:]))
+    rest = "".join(
+        f"<p>{p}</p>"
+        + (f'<div class="embed-card"><h5>اقرأ المزيد</h5><a href="/e">{a.headlines[0]}</a></div>' if i == 1 else "")
+        for i, p in enumerate(a.paragraphs[1:])
+    )
     page = f"""{head(a, site, meta=og(a, site, published=f"{a.day} {NILE[a.month - 1]} {a.year}"))}<body><header>{nav()}</header><div class="page"><div class="top"><h4 class="cat">أخبار العالم</h4><h1>{a.title}</h1><div class="info">{a.author} - {a.town} <span>نشر في: {date}</span></div>
 <div class="abstract"><p>{a.paragraphs[0]}</p></div></div><div class="photo"><img src="p.jpg"><div class="photo-desc">{a.caption}</div></div><div class="content"><div class="body">{rest}</div></div>
 <div class="social"><span>شارك</span><a>فيسبوك</a></div><div class="more"><h3>المزيد من الأخبار</h3><ul>{links(a.headlines[1:7])}</ul></div></div><footer>{site}</footer></body></html>"""
@@ -175,7 +183,10 @@ def long_comments(a: Article) -> tuple[str, Gold]:
 def listing(a: Article) -> tuple[str, Gold]:
     """A section's front page: headlines with teasers, no article."""
     site = "ساحل نيوز"
-    cards = "".join(f'<div class="item"><h3><a href="/{i}">{h}</a></h3><p>{p[:90]}...</p></div>' for i, (h, p) in enumerate(zip(a.headlines, (*a.paragraphs, *a.paragraphs), strict=False)))
+    cards = "".join(
+        f'<div class="item"><h3><a href="/{i}">{h}</a></h3><p>{p[:90]}...</p></div>'
+        for i, (h, p) in enumerate(zip(a.headlines, (*a.paragraphs, *a.paragraphs), strict=False))
+    )
     page = f'{head(a, site, title="أخبار عربية")}<body>{nav()}<div class="list"><h1>أخبار عربية</h1>{cards}</div><footer>{site}</footer></body></html>'
     return page, Gold(None, None, (), None, a.headlines)
 
@@ -183,7 +194,9 @@ def listing(a: Article) -> tuple[str, Gold]:
 def gallery(a: Article) -> tuple[str, Gold]:
     """A gallery: photos with captions only."""
     site = "تلفزيون الواحة"
-    shots = "".join(f'<figure><img src="{i}.jpg"><figcaption>{a.caption} {i}</figcaption></figure>' for i in range(1, 7))
+    shots = "".join(
+        f'<figure><img src="{i}.jpg"><figcaption>{a.caption} {i}</figcaption></figure>' for i in range(1, 7)
+    )
     page = f'{head(a, site)}<body>{nav()}<h1>{a.title}</h1><div class="gallery">{shots}</div><aside class="related"><ul>{links(a.headlines[:5])}</ul></aside></body></html>'
     return page, Gold(a.title, None, (), None, a.headlines[:5])
 
@@ -252,7 +265,10 @@ def printed(a: Article) -> tuple[str, Gold]:
 def teasers(a: Article) -> tuple[str, Gold]:
     """A homepage-like article page: many teasers with text around one short article."""
     site = "الغزال 24"
-    around = "".join(f'<div class="blk"><h3><a href="/{i}">{h}</a></h3><p>{c}</p></div>' for i, (h, c) in enumerate(zip(a.headlines, a.comments * 3, strict=False)))
+    around = "".join(
+        f'<div class="blk"><h3><a href="/{i}">{h}</a></h3><p>{c}</p></div>'
+        for i, (h, c) in enumerate(zip(a.headlines, a.comments * 3, strict=False))
+    )
     page = f"""{head(a, site, meta=og(a, site))}<body>{nav()}<div class="grid"><div class="main-col"><div class="article-head"><h1 class="headline">{a.title}</h1><p class="article-lead-author">{a.author}</p></div><div class="article-text" itemprop="articleBody">{paragraphs(a, sub=True)}</div></div><div class="rail">{around}</div></div></body></html>"""
     return page, gold(a, *a.headlines, *a.comments, sub=True)
 
@@ -271,7 +287,10 @@ def ticker(a: Article) -> tuple[str, Gold]:
 def word_paste(a: Article) -> tuple[str, Gold]:
     """Text pasted from a word processor: spans in spans, empty paragraphs, breaks, no class that says anything."""
     site = "أوراق الحور"
-    parts = "".join(f'<div><span style="font-size:14pt"><span lang="AR-SA">{p}<o:p></o:p></span></span></div><div>&nbsp;</div>' for p in a.paragraphs)
+    parts = "".join(
+        f'<div><span style="font-size:14pt"><span lang="AR-SA">{p}<o:p></o:p></span></span></div><div>&nbsp;</div>'
+        for p in a.paragraphs
+    )
     page = f"""{head(a, site)}<body><div id="a1">{" - ".join(f'<a href="/{m}">{m}</a>' for m in MENU)}</div><div id="a2"><div id="a3"><div><font size="6">{a.title}</font></div><div>{a.day}/{a.month}/{a.year} 11:30:00 ص</div><div id="a4">{parts}</div></div>
 <div id="a5"><div>المزيد</div>{links(a.headlines[:6], "div")}</div></div><div id="a6">Powered by X</div></body></html>"""
     return page, gold(a, *a.headlines[:6], author=False)
@@ -308,7 +327,9 @@ def undeclared(a: Article) -> tuple[str, Gold]:
     body = "".join(f"<P ALIGN=JUSTIFY>{p.replace('قال', 'قـال').replace('أن', 'أنّ')}</P>" for p in a.paragraphs)
     page = f"""<HTML><HEAD><TITLE>{a.title}</TITLE></HEAD><BODY DIR=RTL><CENTER><H3>{site}</H3></CENTER><HR><H2>{a.title}</H2><P><SMALL>كتب {a.author} بتاريخ {a.day} {LEVANT[a.month - 1]} {a.year}</SMALL></P>{body}<HR><P><A HREF=i.htm>الصفحة الرئيسية</A> | <A HREF=c.htm>اتصل بنا</A></P></BODY></HTML>"""
     right = gold(a)
-    return page, Gold(a.title, right.day, tuple(p.replace("قال", "قـال").replace("أن", "أنّ") for p in a.paragraphs), a.author, ())
+    return page, Gold(
+        a.title, right.day, tuple(p.replace("قال", "قـال").replace("أن", "أنّ") for p in a.paragraphs), a.author, ()
+    )
 
 
 def short_video(a: Article) -> tuple[str, Gold]:

@@ -1,6 +1,5 @@
 """Made-up Arabic news articles for the page benchmark: our own sentences, filled with made-up names and places."""
 
-# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import random
@@ -90,7 +89,10 @@ def article(seed: int) -> Article:
     def fill(text: str, **more: object) -> str:
         return text.format(**{**words, "person": rng.choice(PEOPLE), **more})
 
-    body = [fill(_LEADS[kind]), *(fill(text, body=rng.choice(BODIES)) for text in rng.sample(_PARAGRAPHS, rng.randint(4, 9)))]
+    body = [
+        fill(_LEADS[kind]),
+        *(fill(text, body=rng.choice(BODIES)) for text in rng.sample(_PARAGRAPHS, rng.randint(4, 9))),
+    ]
     heads = rng.sample(_HEADLINES, 10)
     return Article(
         fill(_TITLES[kind]), tuple(body), rng.choice(PEOPLE), town, rng.randint(1, 28), rng.randint(1, 12),

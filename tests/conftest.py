@@ -27,6 +27,7 @@ def gathered(reading: Reading) -> Gathered:
     """What was gathered from the sample pages."""
     return gather(reading.records)
 
+
 # No test is timed: machines differ, and a busy one is no error.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

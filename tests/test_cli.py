@@ -38,12 +38,21 @@ def _bad(folder: Path) -> dict[str, str]:
     """Make bad inputs; give a word that the line about each must hold."""
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    (folder / "persian.txt").write_text("رئیس‌جمهور گفت که این پروژه چند هفته دیگر به پایان می‌رسد و همه چیز آماده است.\n" * 3, encoding="utf-8")
-    (folder / "urdu.txt").write_text("وزیر اعظم نے کہا ہے کہ یہ منصوبہ جلد مکمل ہو جائے گا اور لوگوں کو فائدہ ہوگا۔\n" * 3, encoding="utf-8")
-    (folder / "english.txt").write_text("The minister said that the project would be finished soon.\n" * 4, encoding="utf-8")
+    (folder / "persian.txt").write_text(
+        "رئیس‌جمهور گفت که این پروژه چند هفته دیگر به پایان می‌رسد و همه چیز آماده است.\n" * 3, encoding="utf-8"
+    )
+    (folder / "urdu.txt").write_text(
+        "وزیر اعظم نے کہا ہے کہ یہ منصوبہ جلد مکمل ہو جائے گا اور لوگوں کو فائدہ ہوگا۔\n" * 3, encoding="utf-8"
+    )
+    (folder / "english.txt").write_text(
+        "The minister said that the project would be finished soon.\n" * 4, encoding="utf-8"
+    )
     (folder / "broken.txt").write_bytes(GOOD.encode()[:60] + b"\xff\xfe\x81" + GOOD.encode()[60:])
     (folder / "menu.txt").write_text("الرئيسية\nأخبار\nرياضة\nاتصل بنا\n", encoding="utf-8")
-    return {name: name for name in ("empty.txt", "binary.txt", "persian.txt", "urdu.txt", "english.txt", "broken.txt", "menu.txt")}
+    return {
+        name: name
+        for name in ("empty.txt", "binary.txt", "persian.txt", "urdu.txt", "english.txt", "broken.txt", "menu.txt")
+    }
 
 
 def test_each_bad_page_has_its_line_and_the_good_one_is_read(tmp_path: Path) -> None:
@@ -51,13 +60,17 @@ def test_each_bad_page_has_its_line_and_the_good_one_is_read(tmp_path: Path) -> 
     pages.mkdir()
     bad = _bad(pages)
     (pages / "good.txt").write_text(GOOD, encoding="utf-8")
-    result = CliRunner().invoke(main, ["read", str(pages), str(tmp_path / "missing.txt"), "--record", str(tmp_path / "r")])
+    result = CliRunner().invoke(
+        main, ["read", str(pages), str(tmp_path / "missing.txt"), "--record", str(tmp_path / "r")]
+    )
     assert result.exit_code == 1
     for name in [*bad, "missing.txt"]:
         assert sum(name in line for line in result.stderr.splitlines()) == 1, (name, result.stderr)
     rows = [json.loads(line) for line in (tmp_path / "r" / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
     assert "good.txt" in [Path(row["source"]).name for row in rows]
-    problems = [json.loads(line) for line in (tmp_path / "r" / "problems.jsonl").read_text(encoding="utf-8").splitlines()]
+    problems = [
+        json.loads(line) for line in (tmp_path / "r" / "problems.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert {Path(p["source"]).name for p in problems} >= {*bad, "missing.txt"}
 
 

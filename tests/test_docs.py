@@ -21,7 +21,9 @@ def test_the_commands_page_is_what_the_program_says() -> None:
     assert done.returncode == 0, "docs/commands.md is out of date; run make docs"
 
 
-@pytest.mark.parametrize("page", sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")]), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "page", sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")]), ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         if not target.startswith(("http", "mailto:")):
@@ -49,7 +51,9 @@ def test_every_event_type_is_documented() -> None:
 
 
 def test_the_flow_runs() -> None:
-    failed, tried = doctest.testfile(str(DOCS / "flow.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    failed, tried = doctest.testfile(
+        str(DOCS / "flow.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE
+    )
     assert tried > 10
     assert failed == 0
 

@@ -36,7 +36,11 @@ def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
 def test_python_holds_no_arabic_words(path: Path) -> None:
     if str(path.relative_to(SOURCE)).replace("\\", "/") in LETTERS or "text" in path.relative_to(SOURCE).parts:
         return
-    found = [f"line {s.lineno}: {s.value!r}" for s in _strings(ast.parse(path.read_text(encoding="utf-8"))) if WORD.search(s.value)]
+    found = [
+        f"line {s.lineno}: {s.value!r}"
+        for s in _strings(ast.parse(path.read_text(encoding="utf-8")))
+        if WORD.search(s.value)
+    ]
     assert found == []
 
 

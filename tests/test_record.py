@@ -46,7 +46,11 @@ def _page(record: Record) -> Page:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("قال إن الوزير في 12 مارس، «مقتل» عشرة\n. ")), max_size=300))
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(), st.sampled_from("قال إن الوزير في 12 مارس، «مقتل» عشرة\n. ")), max_size=300
+    )
+)
 def test_any_text_is_read(text: str) -> None:
     record = read(Page("any.txt", text.encode("utf-8", "surrogatepass"), "text"))
     check_rows(rows([record], gather([record])))

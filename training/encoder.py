@@ -20,6 +20,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import itertools
+
 from corpora import DATA
 
 from riwaya.text.pieces import Pieces, spelled
@@ -58,7 +60,7 @@ def read(data: bytes) -> tuple[list[str], np.ndarray, dict[str, np.ndarray]]:
     offsets = file.take("u4", count + 1)
     scores = file.take("f4", count)
     blob = file.take("u1", size).tobytes()
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in itertools.pairwise(offsets)]
     file.take("i4")
     file.take("u1", file.one("u4"))
     tensors = {}

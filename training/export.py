@@ -59,7 +59,9 @@ def build(state: dict[str, np.ndarray]) -> onnx.ModelProto:
     x = g.add("Add", g.add("Gather", g.weight(state["word.weight"], "words"), "pieces"), places)
     x = g.norm(x, state["ln.weight"], state["ln.bias"])
     empty = g.add("Cast", g.add("Equal", "pieces", g.weight(np.array(1, dtype=np.int64))), to=TensorProto.FLOAT)
-    mask = g.add("Unsqueeze", g.add("Mul", empty, g.weight(np.array(-1e4, dtype=np.float32))), g.weight(np.array([1, 2])))
+    mask = g.add(
+        "Unsqueeze", g.add("Mul", empty, g.weight(np.array(-1e4, dtype=np.float32))), g.weight(np.array([1, 2]))
+    )
     split = g.weight(np.array([0, 0, _HEADS, hidden // _HEADS]))
     whole = g.weight(np.array([0, 0, hidden]))
     scale = g.weight(np.array((hidden // _HEADS) ** -0.5, dtype=np.float32))
@@ -100,8 +102,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         onnx.save(build(state), plain)
-        quantize_dynamic(plain, out / "names-precise.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
-    lines = "\n".join(f"{p}\t{s:.4f}" for p, s in zip(stored["pieces"].tolist(), stored["scores"].tolist(), strict=True))
+        quantize_dynamic(
+            plain, out / "names-precise.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
+        )
+    lines = "\n".join(
+        f"{p}\t{s:.4f}" for p, s in zip(stored["pieces"].tolist(), stored["scores"].tolist(), strict=True)
+    )
     (out / "names-precise.pieces").write_bytes(zlib.compress(lines.encode(), 9))
     for name in ("names-precise.onnx", "names-precise.pieces"):
         print(name, f"{(out / name).stat().st_size / 1e6:.2f} MB")

@@ -115,7 +115,7 @@ def stretches(rows: list[Row], pieces: Pieces, chance: random.Random) -> list[tu
             names += [a] + [-100] * (len(part) - 1)
             orgs += [b] + [-100] * (len(part) - 1)
     out.append((ids, names, orgs))
-    return [(i[:500] + [2], n[:500] + [-100], o[:500] + [-100]) for i, n, o in out]
+    return [([*i[:500], 2], [*n[:500], -100], [*o[:500], -100]) for i, n, o in out]
 
 
 def batches(parts: list, chance: random.Random) -> list[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
@@ -170,7 +170,7 @@ def predict(model: Tagger, rows: list[Row], pieces: Pieces) -> list[tuple[list[s
             for word in words:
                 firsts.append(len(ids))
                 ids += pieces.of(spelled(word))
-        ids = ids[:510] + [2]
+        ids = [*ids[:510], 2]
         with torch.no_grad():
             name, org = model(torch.tensor([ids]))
         firsts = [min(first, len(ids) - 1) for first in firsts]
@@ -265,7 +265,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--start", type=Path, help="go on from this checkpoint, and leave out labels it doubts")
-    parser.add_argument("--doubt", type=float, default=0.15, help="with --start: O counts for nothing where it is less likely")
+    parser.add_argument(
+        "--doubt", type=float, default=0.15, help="with --start: O counts for nothing where it is less likely"
+    )
     parser.add_argument("--everything", action="store_true", help="train on the held-back sentences too")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -282,9 +284,7 @@ def main() -> None:
     swaps = Swaps(train + extra, persons=0.3, places=0.1)
     if args.start:
         train = doubted(model, train, pieces, args.doubt)
-    trained = [
-        p for p in [*model.layers[args.frozen :].parameters(), *model.name.parameters(), *model.org.parameters()]
-    ]
+    trained = [*model.layers[args.frozen :].parameters(), *model.name.parameters(), *model.org.parameters()]
     heads = {id(p) for p in [*model.name.parameters(), *model.org.parameters()]}
     optimizer = torch.optim.AdamW(
         [

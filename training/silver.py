@@ -40,10 +40,16 @@ def main() -> None:
     parser.add_argument("--step", type=int, default=3, help="every how many articles one is read")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[DATA.parent / "dev", DATA.parent / "seeds"])
     args = parser.parse_args()
-    pages = "\n".join(_plain(path.read_text(encoding="utf-8", errors="replace"))
-                      for folder in args.leave_out for path in sorted(folder.rglob("*.txt")))
+    pages = "\n".join(
+        _plain(path.read_text(encoding="utf-8", errors="replace"))
+        for folder in args.leave_out
+        for path in sorted(folder.rglob("*.txt"))
+    )
     tagger, total, kept, skipped = precise_tagger(), 0, 0, 0
-    with gzip.open(DATA / "ant-v2.1.jsonl.gz", "rt", encoding="utf-8") as lines, args.out.open("w", encoding="utf-8") as out:
+    with (
+        gzip.open(DATA / "ant-v2.1.jsonl.gz", "rt", encoding="utf-8") as lines,
+        args.out.open("w", encoding="utf-8") as out,
+    ):
         for index, line in enumerate(lines):
             if index % args.step or total >= args.words:
                 continue
@@ -54,8 +60,12 @@ def main() -> None:
                 continue
             text = f"{title}\n{body}"
             tokens = tokenize(text)
-            rows = [words for span in sentences(text, Span(0, len(text))) if 2 < len(words := tokens.between(span)) < 120]
-            for words, tagged in zip(rows, tagger.tag([[w.span.of(text) for w in words] for words in rows]), strict=True):
+            rows = [
+                words for span in sentences(text, Span(0, len(text))) if 2 < len(words := tokens.between(span)) < 120
+            ]
+            for words, tagged in zip(
+                rows, tagger.tag([[w.span.of(text) for w in words] for words in rows]), strict=True
+            ):
                 total += len(words)
                 doubtful = any(
                     half != "O" and sure[at] < _LEAST

@@ -7,7 +7,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from riwaya.api import open, read, tables  # noqa: A004 - riwaya.open, as in gzip.open
+    from riwaya.api import open, read, tables
 
 __all__ = ["__version__", "open", "read", "tables"]
 __version__ = "0.1.0"

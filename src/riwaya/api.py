@@ -1,10 +1,10 @@
 """What a notebook calls: read a page, open a library, get tables for data frames.
 
-    import riwaya
+import riwaya
 
-    record = riwaya.read("page.html")
-    library = riwaya.open("news.riwaya")
-    claims = pandas.DataFrame(riwaya.tables(library)["claims"])   # or polars.DataFrame
+record = riwaya.read("page.html")
+library = riwaya.open("news.riwaya")
+claims = pandas.DataFrame(riwaya.tables(library)["claims"])   # or polars.DataFrame
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def read(page: Page | str | Path) -> Record:
     raise InputError(f"{page}: there is no page in it")
 
 
-def open(path: str | Path) -> Library:  # noqa: A001 - riwaya.open, as in gzip.open
+def open(path: str | Path) -> Library:
     """Open a library, making it if it is not there.
 
     Raises:

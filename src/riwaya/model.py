@@ -15,9 +15,34 @@ import hashlib
 from dataclasses import dataclass, field
 
 __all__ = [
-    "Amount", "Block", "Claim", "Cluster", "CopyGroup", "Difference", "Document", "Entity", "Event", "Evidence",
-    "Gathered", "Happening", "JUDGEMENTS", "Judgement", "Mention", "Number", "Outlet", "Page", "Problem", "Record", "Report", "Role", "Source",
-    "Span", "Story", "Time", "Value", "stable_id",
+    "JUDGEMENTS",
+    "Amount",
+    "Block",
+    "Claim",
+    "Cluster",
+    "CopyGroup",
+    "Difference",
+    "Document",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Gathered",
+    "Happening",
+    "Judgement",
+    "Mention",
+    "Number",
+    "Outlet",
+    "Page",
+    "Problem",
+    "Record",
+    "Report",
+    "Role",
+    "Source",
+    "Span",
+    "Story",
+    "Time",
+    "Value",
+    "stable_id",
 ]  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Fetching, from a server of our own on this machine."""
 
-# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import gzip

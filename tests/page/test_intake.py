@@ -1,6 +1,5 @@
 """Inputs: every bad one gets one clear line and costs no other page anything."""
 
-# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import json

@@ -1,6 +1,5 @@
 """Plain-text pages: what each line is. The pages are made up."""
 
-# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import pytest

@@ -1,6 +1,5 @@
 """Live blogs, articles of several pages, lists without article. The pages are made up."""
 
-# ruff: noqa: E501 (a page in one line reads better than one cut up)
 from __future__ import annotations
 
 import pytest
@@ -34,7 +33,12 @@ def entries(doc: Document) -> list[str]:
     [
         ("10:35", "10:50 بتوقيت غرينتش", "الساعة 11:20 صباحا", "12:05"),
         ("منذ 5 دقائق", "منذ ساعة", "قبل ساعتين", "قبل 3 ساعات"),
-        ("السبت 12 مايو 2018 - 10:30", "السبت 12 مايو 2018 - 9:30", "السبت 12 مايو 2018 - 9:10", "السبت 12 مايو 2018 - 9:00"),
+        (
+            "السبت 12 مايو 2018 - 10:30",
+            "السبت 12 مايو 2018 - 9:30",
+            "السبت 12 مايو 2018 - 9:10",
+            "السبت 12 مايو 2018 - 9:00",
+        ),
     ],
 )
 def test_a_live_blog_is_split_by_entry(times: tuple[str, ...]) -> None:
@@ -42,7 +46,10 @@ def test_a_live_blog_is_split_by_entry(times: tuple[str, ...]) -> None:
     doc, problems = read("\n".join((_TITLE, *(f"{time}\n{words}" for time, words in zip(times, _P, strict=True)))))
     assert entries(doc) == expected and [problem.step for problem in problems] == ["live blog"]
     assert tuple(block.span.of(doc.text) for block in doc.blocks if block.role == "body") == _P
-    inside = "".join(f"<div class=entry><time datetime=2018-05-12T10:00>{t}</time><p>{p}</p></div>" for t, p in zip(times, _P, strict=True))
+    inside = "".join(
+        f"<div class=entry><time datetime=2018-05-12T10:00>{t}</time><p>{p}</p></div>"
+        for t, p in zip(times, _P, strict=True)
+    )
     doc, problems = read(f"<html><body><h1>{_TITLE}</h1><div class=blog>{inside}</div></body></html>", "html")
     assert entries(doc) == expected and [problem.step for problem in problems] == ["live blog"]
 
@@ -51,7 +58,9 @@ def test_entries_may_be_articles_with_headings_of_their_own() -> None:
     more = "وأضاف أن الأمر لا يحتمل التأجيل أكثر من ذلك، وفق قوله للصحفيين أمام مبنى البلدية القديم في وسط البلدة."
     inside = "".join(f"<article><time datetime=2018-05-12T1{n}:00>1{n}:00</time><h2>خبر الساعة رقم {n}</h2><p>{p}</p><p>{more}</p></article>"
                      for n, p in enumerate(_P))  # fmt: skip
-    doc, (problem,) = read(f"<html><head><title>{_TITLE}</title></head><body><h1>{_TITLE}</h1><div>{inside}</div></body></html>", "html")
+    doc, (problem,) = read(
+        f"<html><head><title>{_TITLE}</title></head><body><h1>{_TITLE}</h1><div>{inside}</div></body></html>", "html"
+    )
     assert problem.step == "live blog" and entries(doc)[-1] == "entry 4 of a live blog"
     assert set(_P) <= {block.span.of(doc.text) for block in doc.blocks if block.role == "body"}
 
@@ -91,10 +100,16 @@ def test_the_next_page(links: list[str], own: str | None, found: str | None) -> 
 
 def test_articles_of_several_pages_name_the_next() -> None:
     inside = f"<h1>{_TITLE}</h1><div>{''.join(f'<p>{p}</p>' for p in _P)}</div>"
-    for link in ("<a href='/n/7/2'>الصفحة التالية »</a>", "<a rel=next href='/n/7/2'>2</a>", "<link rel=next href='/n/7/2'>"):
+    for link in (
+        "<a href='/n/7/2'>الصفحة التالية »</a>",
+        "<a rel=next href='/n/7/2'>2</a>",
+        "<link rel=next href='/n/7/2'>",
+    ):
         _, (problem,) = read(f"<html><body>{inside}{link}</body></html>", "html", "https://a.example/n/7")
         assert problem.step == "pages" and "https://a.example/n/7/2" in problem.message
-    _, problems = read(f"<html><body>{inside}<a rel=next href=/n/8>التالي</a></body></html>", "html", "https://a.example/n/7")
+    _, problems = read(
+        f"<html><body>{inside}<a rel=next href=/n/8>التالي</a></body></html>", "html", "https://a.example/n/7"
+    )
     assert not problems
     doc, (problem,) = read("\n".join((_TITLE, *_P, "الصفحة 1 من 3")))
     assert problem.step == "pages" and "page 1 of 3" in problem.message and doc.blocks[-1].role == "furniture"

@@ -17,8 +17,18 @@ from riwaya.store.library import Library, open_library
 from riwaya.store.search import search
 
 PAGES = [
-    Page("a.txt", "فاغنر تنسحب من بنغازي\nقال المشير خليفة حفتر إن قوات فاغنر انسحبت من بنغازي.".encode(), "text", published="2024-01-02"),
-    Page("b.txt", "بيان جديد\nوأضاف البيان أن الدعم سيصل للمشير وفاغنر قريبا إلى درنة.".encode(), "text", published="2024-02-03"),
+    Page(
+        "a.txt",
+        "فاغنر تنسحب من بنغازي\nقال المشير خليفة حفتر إن قوات فاغنر انسحبت من بنغازي.".encode(),
+        "text",
+        published="2024-01-02",
+    ),
+    Page(
+        "b.txt",
+        "بيان جديد\nوأضاف البيان أن الدعم سيصل للمشير وفاغنر قريبا إلى درنة.".encode(),
+        "text",
+        published="2024-02-03",
+    ),
 ]
 
 

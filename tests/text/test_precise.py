@@ -17,7 +17,9 @@ def test_decoding_never_lets_an_inside_follow_another_kind() -> None:
 
 
 def test_pieces_take_the_likeliest_cut() -> None:
-    pieces = Pieces(["<s>", "<pad>", "</s>", "<unk>", "▁س", "لام", "▁سلا", "م"], [0.0, 0.0, 0.0, 0.0, -3.0, -3.0, -2.0, -5.0])
+    pieces = Pieces(
+        ["<s>", "<pad>", "</s>", "<unk>", "▁س", "لام", "▁سلا", "م"], [0.0, 0.0, 0.0, 0.0, -3.0, -3.0, -2.0, -5.0]
+    )
     assert pieces.of(spelled("سلام")) == (4, 5)
     assert pieces.of("؟") == (3,)
     assert pieces.of("") == (3,)

@@ -259,12 +259,15 @@ def _by_preposition(scene: Scene, trigger: Trigger, left: int, right: int, found
 def _before(scene: Scene, verb: int, left: int) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
     for standing in reversed(scene.standing_in(left, verb)):
-        if standing.mention.type != "PLACE" and scene.governor(standing, left) in ("", "و"):
-            if (
+        if (
+            standing.mention.type != "PLACE"
+            and scene.governor(standing, left) in ("", "و")
+            and (
                 not any(at in scene.verbs for at in range(standing.last, verb))
                 and verb - standing.last <= _SUBJECT_REACH
-            ):
-                return standing
+            )
+        ):
+            return standing
         return None
     for at in range(verb - 1, max(left, verb - 6) - 1, -1):
         if "preposition" in scene.groups[at] or at in scene.verbs:

@@ -120,6 +120,6 @@ def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:
             break
         if "continue" in scene.groups[at]:
             found.add("continue")
-        if "plan" in scene.groups[at] and not trigger.kind == "past":
+        if "plan" in scene.groups[at] and trigger.kind != "past":
             found.add("plan")
     return frozenset(found)

@@ -195,11 +195,12 @@ def _partner(words: tuple[Word, ...], at: int, partner: tuple[str, ...], reach: 
     for place in range(at, min(len(words), at + reach)):
         if words[place].form in ".؛:؟!":
             return None
-        if partner[0] == words[place].form or partner[0] in keys_of(words[place].form):
-            if all(
-                words[place + i].form == form for i, form in enumerate(partner) if i and place + i < len(words)
-            ) and (place + len(partner) <= len(words)):
-                return place
+        if (
+            (partner[0] == words[place].form or partner[0] in keys_of(words[place].form))
+            and all(words[place + i].form == form for i, form in enumerate(partner) if i and place + i < len(words))
+            and (place + len(partner) <= len(words))
+        ):
+            return place
     return None
 
 

@@ -93,9 +93,7 @@ def _is_of_unit(view: View, index: int) -> bool:
 def _is_taken(view: View, first: int, last: int) -> bool:
     """Tell whether a title, or the office it is in, stands directly behind a person's name."""
     starts = (at for at in range(max(view.first, first - _LINKED), first) if at in view.posts)
-    return _follows_person(view, first) or any(
-        _follows_person(view, at) for at in starts if post_end(view, at) >= last
-    )
+    return _follows_person(view, first) or any(_follows_person(view, at) for at in starts if post_end(view, at) >= last)
 
 
 def _follows_person(view: View, start: int) -> bool:

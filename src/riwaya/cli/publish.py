@@ -31,7 +31,9 @@ def publish(library: Path, story: str, folder: Path, language: str) -> None:
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error
     if parts is None:
-        raise click.ClickException(f"{library}: there is no story {story}; its ids stand in the reading room's addresses")
+        raise click.ClickException(
+            f"{library}: there is no story {story}; its ids stand in the reading room's addresses"
+        )
     records, gathered = parts
     write_report(folder / "index.html", records, gathered, language=language)
     write_record(folder / "record", records, gathered)

@@ -15,11 +15,20 @@ __all__ = ["score"]
 @click.argument("record", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--misses", is_flag=True, help="List what was missed.")
-@click.option("--floors", type=click.Path(path_type=Path, dir_okay=False), help="Fail where a figure is below its floor.")
+@click.option(
+    "--floors", type=click.Path(path_type=Path, dir_okay=False), help="Fail where a figure is below its floor."
+)
 @click.option("--update", is_flag=True, help="Raise the floors to these figures.")
 @click.option("--allow-fall", is_flag=True, help="With --update: let floors fall too (say why in the commit).")
 def score(
-    gold: Path, pages: Path, record: Path, as_json: bool, misses: bool, floors: Path | None, update: bool, allow_fall: bool
+    gold: Path,
+    pages: Path,
+    record: Path,
+    as_json: bool,
+    misses: bool,
+    floors: Path | None,
+    update: bool,
+    allow_fall: bool,
 ) -> None:
     """Score a record against hand-made gold.
 

@@ -29,4 +29,6 @@ def serve(library: Path, host: str, port: int) -> None:
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"The reading room: http://{host}:{port}/  (Ctrl-C ends it)")
-    uvicorn.run(make_app(library, hosts=("127.0.0.1", "localhost", "[::1]", host)), host=host, port=port, log_level="warning")
+    uvicorn.run(
+        make_app(library, hosts=("127.0.0.1", "localhost", "[::1]", host)), host=host, port=port, log_level="warning"
+    )

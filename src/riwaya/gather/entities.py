@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from riwaya.gather.across import Group, join
-from riwaya.gather.known import facts_of
 from riwaya.gather.judged import apply_judgements
+from riwaya.gather.known import facts_of
 from riwaya.gather.within import read_locals
 from riwaya.lexicon.articles import article_back
 from riwaya.model import Entity, Evidence, Judgement, Mention, Record, stable_id

@@ -107,7 +107,12 @@ class _Bench:
             self._tell(entity, _said(one, note))
 
     def _split(
-        self, entity: Entity, name: str, moved: list[tuple[str, Mention]], kept: tuple[tuple[str, Mention], ...], why: str
+        self,
+        entity: Entity,
+        name: str,
+        moved: list[tuple[str, Mention]],
+        kept: tuple[tuple[str, Mention], ...],
+        why: str,
     ) -> None:
         spans = {(doc, title) for doc, mention in moved for title in mention.titles}
         titles = [title for title in entity.titles if (title.document, title.span) in spans]

@@ -102,8 +102,6 @@ def noun_forms(noun: str) -> tuple[Form, ...]:
 
 def _noun_forms(single: str, plurals: list[str]) -> Iterator[Form]:
     whole = fold(single)
-    bearers: tuple[str, ...]
-    more: tuple[str, ...]
     yield from _bare(whole, plural=False)
     bearers: tuple[str, ...]
     more: tuple[str, ...]

@@ -37,7 +37,7 @@ class Phrases(Generic[Value]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         known = list(pairs)
         for words, (_, value) in zip(word_forms(phrase for phrase, _ in known), known, strict=True):
-            forms = tuple(form for form in words if form not in '"\'')
+            forms = tuple(form for form in words if form not in "\"'")
             if forms:
                 self._by_first.setdefault(forms[0], []).append((forms, value))
         for many in self._by_first.values():
@@ -70,7 +70,7 @@ class Phrases(Generic[Value]):
         """Give the index after the phrase's last word, or 0. Quotes and slashes between its words are passed over."""
         at = index + 1
         for form in forms[1:]:
-            while at < len(words) and words[at].form in '"\'' and form not in '"\'':
+            while at < len(words) and words[at].form in "\"'" and form not in "\"'":
                 at += 1
             if at >= len(words) or words[at].form != form:
                 return 0

@@ -156,7 +156,9 @@ def load_case(gold_path: Path, pages: Path, record: Path) -> Case:
             raise RecordError(f"{path}: the gold speaks of this page and it is not there")
         is_html = path.suffix in (".html", ".htm")
         texts[name] = documents.get(name, {}).get("text", "") if is_html else path.read_text(encoding="utf-8")
-    return Case(gold, {n: GoldPage(t) for n, t in texts.items()}, rows, documents, {d["id"]: n for n, d in documents.items()})
+    return Case(
+        gold, {n: GoldPage(t) for n, t in texts.items()}, rows, documents, {d["id"]: n for n, d in documents.items()}
+    )
 
 
 def _json(path: Path, text: str | None) -> Any:

@@ -49,7 +49,11 @@ _ACLED_TYPES: dict[tuple[str, str | None], tuple[str, str, str]] = {
     ("ASSAULT", "aerial"): ("Political violence", "Explosions/Remote violence", "Air/drone strike"),
     ("ASSAULT", "bombing"): ("Political violence", "Explosions/Remote violence", "Remote explosive/landmine/IED"),
     ("ASSAULT", "suicide-attack"): ("Political violence", "Explosions/Remote violence", "Suicide bomb"),
-    ("ASSAULT", "heavy-weapons"): ("Political violence", "Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    ("ASSAULT", "heavy-weapons"): (
+        "Political violence",
+        "Explosions/Remote violence",
+        "Shelling/artillery/missile attack",
+    ),
     ("ASSAULT", "offensive"): ("Political violence", "Battles", "Armed clash"),
     ("ASSAULT", "shooting"): ("Political violence", "Battles", "Armed clash"),
     ("ASSAULT", "abduction"): ("Political violence", "Violence against civilians", "Abduction/forced disappearance"),
@@ -164,7 +168,10 @@ def polecat(rows: Rows) -> Files:
         if event["type"] not in QUADS:
             continue
         doc = record.documents[event["reports"][0]["document"]]
-        place, named = record.place(event), [e for e in rows["entities"] if any(m["document"] == doc["id"] for m in e["mentions"])]
+        place, named = (
+            record.place(event),
+            [e for e in rows["entities"] if any(m["document"] == doc["id"] for m in e["mentions"])],
+        )
         at = place.get("coordinates") or ["", ""]
         line = {
             "Event ID": event["id"], "Event Date": _day(event["when"])[0], "Event Type": event["type"],

@@ -10,19 +10,31 @@ from riwaya.store.codec import dumps, loads
 __all__ = ["read_gathered", "write_gathered"]
 
 #: Children first, so that foreign keys hold while the tables are emptied.
-_TABLES = ("difference_value", "difference", "story_document", "story", "report", "happening", "entity_mention", "entity")
+_TABLES = (
+    "difference_value",
+    "difference",
+    "story_document",
+    "story",
+    "report",
+    "happening",
+    "entity_mention",
+    "entity",
+)
 
 
 def write_gathered(connection: sqlite3.Connection, gathered: Gathered) -> None:
     """Empty the derived tables and fill them again."""
     run, many = connection.execute, connection.executemany
     for table in _TABLES:
-        run(f"delete from {table}")  # noqa: S608 - names from the tuple above
+        run(f"delete from {table}")
     for e in gathered.entities:
         at = e.coordinates or (None, None)
         run("insert into entity values (?, ?, ?, ?, ?, ?, ?, ?)",
             (e.id, e.type, e.name, e.name_en, e.country, at[0], at[1], dumps(e)))  # fmt: skip
-        many("insert into entity_mention values (?, ?, ?, ?)", [(e.id, d, m.span.start, m.span.end) for d, m in e.mentions])
+        many(
+            "insert into entity_mention values (?, ?, ?, ?)",
+            [(e.id, d, m.span.start, m.span.end) for d, m in e.mentions],
+        )
     for h in gathered.happenings:
         run("insert into happening values (?, ?, ?, ?, ?, ?, ?)",
             (h.id, h.type, h.mode, h.label, h.status, h.when, dumps(h)))  # fmt: skip

@@ -13,7 +13,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from riwaya.model import Claim, Difference, Document, Entity, Gathered, Happening, Problem, Record, Span, Story, stable_id
+from riwaya.model import (
+    Claim,
+    Difference,
+    Document,
+    Entity,
+    Gathered,
+    Happening,
+    Problem,
+    Record,
+    Span,
+    Story,
+)
 from riwaya.text.romanize import SCHEME, romanize
 
 __all__ = ["FILES", "claim_id", "rows", "write_record"]

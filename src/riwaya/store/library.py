@@ -103,10 +103,19 @@ class Library:
         with self._writing():
             if self.has(doc.id):
                 return False
-            about = {k: getattr(page, k) for k in ("url", "outlet", "title", "published", "crawled") if getattr(page, k)}
+            about = {
+                k: getattr(page, k) for k in ("url", "outlet", "title", "published", "crawled") if getattr(page, k)
+            }
             self.connection.execute(
                 "insert into page values (?, ?, ?, ?, ?, ?)",
-                (doc.id, page.source, page.media, json.dumps(about, ensure_ascii=False), zlib.compress(page.content, 6), _now()),
+                (
+                    doc.id,
+                    page.source,
+                    page.media,
+                    json.dumps(about, ensure_ascii=False),
+                    zlib.compress(page.content, 6),
+                    _now(),
+                ),
             )
             self._add_document(doc, record)
             index_text(self.connection, doc)
@@ -181,7 +190,10 @@ class Library:
     def check(self) -> list[str]:
         """Give everything that is wrong with the file; an empty list is good."""
         wrong = [row[0] for row in self.connection.execute("pragma integrity_check") if row[0] != "ok"]
-        wrong += [f"{row[0]}: row {row[1]} speaks of a missing {row[2]}" for row in self.connection.execute("pragma foreign_key_check")]
+        wrong += [
+            f"{row[0]}: row {row[1]} speaks of a missing {row[2]}"
+            for row in self.connection.execute("pragma foreign_key_check")
+        ]
         return wrong
 
     def vacuum(self) -> None:

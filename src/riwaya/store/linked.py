@@ -32,7 +32,10 @@ def _target(doc: Row, start: int, end: int) -> Row:
     text = doc["text"]
     quote = {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[max(0, start - AROUND) : start],
              "suffix": text[end : end + AROUND]}  # fmt: skip
-    return {"source": doc["url"] or doc["source"], "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}]}
+    return {
+        "source": doc["url"] or doc["source"],
+        "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
+    }
 
 
 def web_annotations(rows: Rows) -> Files:
@@ -59,7 +62,11 @@ def followthemoney(rows: Rows) -> Files:
     out: list[Row] = []
 
     def add(key: str, schema: str, **properties: object) -> None:
-        kept = {k: [str(v) for v in (value if isinstance(value, list) else [value])] for k, value in properties.items() if value}
+        kept = {
+            k: [str(v) for v in (value if isinstance(value, list) else [value])]
+            for k, value in properties.items()
+            if value
+        }
         out.append({"id": key, "schema": schema, "properties": kept})
 
     for d in rows["documents"]:
@@ -71,7 +78,15 @@ def followthemoney(rows: Rows) -> Files:
         proof = sorted({m["document"] for m in e["mentions"]})
         if e["type"] == "PLACE":
             at = e.get("coordinates") or [None, None]
-            add(e["id"], "Address", full=e["name"], latitude=at[0], longitude=at[1], country=e.get("country"), proof=proof)
+            add(
+                e["id"],
+                "Address",
+                full=e["name"],
+                latitude=at[0],
+                longitude=at[1],
+                country=e.get("country"),
+                proof=proof,
+            )
         else:
             add(e["id"], _SCHEMATA[e["type"]], name=[e["name"], *([e["name_en"]] if e["name_en"] else [])], alias=spellings,
                 wikidataId=e["links"].get("wikidata"), country=e.get("country"), proof=proof)  # fmt: skip
@@ -81,7 +96,14 @@ def followthemoney(rows: Rows) -> Files:
     for e in rows["events"]:
         day = e["when"] if e["when"] and len(e["when"]) <= 10 and "/" not in e["when"] else None
         people = [w["entity"] for w in e["who"]]
-        add(e["id"], "Event", name=e["label"], date=day, involved=people, proof=sorted({r["document"] for r in e["reports"]}))
+        add(
+            e["id"],
+            "Event",
+            name=e["label"],
+            date=day,
+            involved=people,
+            proof=sorted({r["document"] for r in e["reports"]}),
+        )
     yield "entities.ftm.jsonl", _lines(out)
 
 

@@ -71,7 +71,6 @@ def record_of(library: Library, document: str) -> Record | None:
     return loads(row[0], Record) if row else None
 
 
-
 def story_parts(library: Library, story: str) -> tuple[tuple[Record, ...], Gathered] | None:
     """Give a story's records and all that was gathered about it, or None where there is no such story."""
     run = library.connection.execute
@@ -93,7 +92,10 @@ def story_parts(library: Library, story: str) -> tuple[tuple[Record, ...], Gathe
         " (select value from json_each(?)))", (documents,)
     ).fetchall()  # fmt: skip
     gathered = Gathered(
-        tuple(loads(r[0], Entity) for r in entities), tuple(loads(r[0], Happening) for r in happenings), (whole,), differences
+        tuple(loads(r[0], Entity) for r in entities),
+        tuple(loads(r[0], Happening) for r in happenings),
+        (whole,),
+        differences,
     )
     return tuple(library.records(json.loads(documents))), _within(gathered, set(json.loads(documents)))
 
@@ -141,7 +143,9 @@ def outlets(library: Library) -> tuple[tuple[str, int], ...]:
 def outlet_habits(library: Library, outlet: str) -> tuple[Habit, ...]:
     """Give counts of how an outlet tells: claims by kind of source and by stance, of all its claims."""
     run = library.connection.execute
-    total = run("select count(*) from claim c join document d on d.id = c.document where d.outlet = ?", (outlet,)).fetchone()[0]
+    total = run(
+        "select count(*) from claim c join document d on d.id = c.document where d.outlet = ?", (outlet,)
+    ).fetchone()[0]
     rows = run(
         "select s.kind, count(distinct s.claim) from claim_source s join claim c on c.id = s.claim"
         " join document d on d.id = c.document where d.outlet = ? group by s.kind order by 2 desc, 1", (outlet,)

@@ -53,7 +53,9 @@ def tables(rows: Rows) -> dict[str, list[Row]]:
             words = texts[r["document"]][r["start"] : r["end"]]
             flat = {k: r[k] for k in ("document", "start", "end", "when")}
             out["reports"].append({"event": e["id"], **flat, "text": words, "claims": "|".join(r["claims"])})
-        out["numbers"] += [{"event": e["id"], **n, "text": texts[n["document"]][n["start"] : n["end"]]} for n in e["numbers"]]
+        out["numbers"] += [
+            {"event": e["id"], **n, "text": texts[n["document"]][n["start"] : n["end"]]} for n in e["numbers"]
+        ]
     for s in rows["stories"]:
         flat = {k: s[k] for k in ("id", "title", "from", "to")}
         out["stories"].append({**flat, "documents": "|".join(s["documents"]), "events": "|".join(s["events"])})

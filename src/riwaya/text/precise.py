@@ -79,7 +79,9 @@ class PreciseTagger:
             rows, places = zip(*(_row(cut[first:last]) for first, last, _ in group), strict=True)
             width = max(map(len, rows))
             ids = np.array([[*row, *[_PAD] * (width - len(row))] for row in rows], dtype=np.int64)
-            for (first, last, _), at, scores in zip(group, places, self._session.run(None, {"pieces": ids})[0], strict=True):
+            for (first, last, _), at, scores in zip(
+                group, places, self._session.run(None, {"pieces": ids})[0], strict=True
+            ):
                 begin = 0
                 for index in range(first, last):
                     end = begin + len(cut[index])

@@ -22,7 +22,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from riwaya.store.library import Library, open_library
-from riwaya.store.queries import difference_rows, entity_parts, outlet_habits, outlets, record_of, story_of, story_parts, story_rows
+from riwaya.store.queries import (
+    difference_rows,
+    entity_parts,
+    outlet_habits,
+    outlets,
+    record_of,
+    story_of,
+    story_parts,
+    story_rows,
+)
 from riwaya.store.search import search
 from riwaya.web.reading import difference_lines, document_view, entity_view
 from riwaya.web.report import environment, in_language
@@ -60,7 +69,11 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = {"content-security-policy": POLICY, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
+                extra = {
+                    "content-security-policy": POLICY,
+                    "x-content-type-options": "nosniff",
+                    "referrer-policy": "no-referrer",
+                }
                 message["headers"] = [*message["headers"], *((k.encode(), v.encode()) for k, v in extra.items())]
             await send(message)
 
@@ -81,8 +94,10 @@ def _view(view: View) -> Callable[[Request], Response]:
         name, values = shown or ("nothing.html", {})
         other = {k: v for k, v in request.query_params.items() if k != "lang"}
         switch = request.url.path + "?" + urlencode({**other, "lang": "en" if language == "ar" else "ar"})
-        html = environment().get_template(name).render(
-            **in_language(language), q="" if language == "ar" else f"?lang={language}", switch=switch, **values
+        html = (
+            environment()
+            .get_template(name)
+            .render(**in_language(language), q="" if language == "ar" else f"?lang={language}", switch=switch, **values)
         )
         return HTMLResponse(html, status_code=200 if shown else 404)
 
@@ -120,4 +135,8 @@ def _entity(library: Library, request: Request, language: str) -> tuple[str, dic
 
 def _outlet(library: Library, request: Request, language: str) -> tuple[str, dict[str, Any]] | None:
     name = request.path_params["key"]
-    return ("outlet.html", {"outlet": name, "habits": outlet_habits(library, name)}) if name in dict(outlets(library)) else None
+    return (
+        ("outlet.html", {"outlet": name, "habits": outlet_habits(library, name)})
+        if name in dict(outlets(library))
+        else None
+    )

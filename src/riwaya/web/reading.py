@@ -62,7 +62,8 @@ def difference_lines(library: Library, differences: Sequence[Difference]) -> tup
         values = []
         for value in difference.values:
             names = dict.fromkeys(
-                run("select coalesce(outlet, source) from document where id = ?", (e.document,)).fetchone()[0] for e in value.reports
+                run("select coalesce(outlet, source) from document where id = ?", (e.document,)).fetchone()[0]
+                for e in value.reports
             )
             values.append((value.value, tuple(names)))
         lines.append(Line(difference.kind, difference.story, row[0] if row else difference.about, tuple(values)))
@@ -72,7 +73,10 @@ def difference_lines(library: Library, differences: Sequence[Difference]) -> tup
 def document_view(record: Record, language: str) -> dict[str, Any]:
     """Give a page's text with every layer marked, and how to cite it."""
     doc = record.document
-    marks = [Mark(m.span, f"at-{m.span.start}", f"m {m.type.lower()}", word("layer", m.type, language)) for m in record.mentions]
+    marks = [
+        Mark(m.span, f"at-{m.span.start}", f"m {m.type.lower()}", word("layer", m.type, language))
+        for m in record.mentions
+    ]
     marks += [Mark(t.span, "", "m time", t.value or t.reason or "") for t in record.times]
     marks += [Mark(c.span, "", "m claim", word("stance", c.stance, language)) for c in record.claims]
     marks += [Mark(e.trigger, "", "m event", word("type", e.type, language)) for e in record.events]

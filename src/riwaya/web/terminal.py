@@ -50,7 +50,9 @@ def _events(story: StoryView) -> Table:
         table.add_column(name, overflow="fold", no_wrap=name != "what")
     for event in _fullest(story.events):
         pages = sorted({quote.chip.number for quote, _, _ in event.reports})
-        table.add_row(event.when or "?", event.type, escape(event.label), " ".join(f"[dim]\\[[/]{n}[dim]][/]" for n in pages))
+        table.add_row(
+            event.when or "?", event.type, escape(event.label), " ".join(f"[dim]\\[[/]{n}[dim]][/]" for n in pages)
+        )
     return table
 
 

@@ -10,7 +10,18 @@ from pathlib import PurePath
 from markupsafe import Markup
 
 from riwaya.model import (
-    Claim, Difference, Document, Entity, Evidence, Gathered, Happening, Mention, Record, Report, Span, Story,
+    Claim,
+    Difference,
+    Document,
+    Entity,
+    Evidence,
+    Gathered,
+    Happening,
+    Mention,
+    Record,
+    Report,
+    Span,
+    Story,
 )  # fmt: skip
 from riwaya.web.alone import Said, alone
 from riwaya.web.marking import Mark, mark_text, snippet
@@ -40,7 +51,7 @@ class Quote:
     chip: Chip
     words: Markup
     link: str
-    near: Markup = Markup("")
+    near: Markup = Markup("")  # noqa: RUF009 - an immutable empty text
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,9 @@ def story_views(records: Sequence[Record], gathered: Gathered, *, language: str 
     """Give the stories, those of most pages first."""
     stories = sorted(gathered.stories, key=lambda s: (-len(s.documents), s.start or "9", s.id))
     told = [d for s in stories for d in s.documents]
-    order = {doc: number for number, doc in enumerate([*told, *sorted({r.document.id for r in records} - set(told))], 1)}
+    order = {
+        doc: number for number, doc in enumerate([*told, *sorted({r.document.id for r in records} - set(told))], 1)
+    }
     desk = Desk(records, gathered, order, language)
     return tuple(desk.story(story) for story in stories)
 
@@ -172,7 +185,9 @@ class Desk:
         self.targets: dict[str, set[Span]] = {}
 
     def _chip(self, doc: Document, number: int) -> Chip:
-        return Chip(number, outlet_name(doc), doc.published or "", self.word("basis", doc.published_basis), f"p{number}")
+        return Chip(
+            number, outlet_name(doc), doc.published or "", self.word("basis", doc.published_basis), f"p{number}"
+        )
 
     def quote(self, document: str, span: Span) -> Quote:
         """Give the words of a span as a quote, and remember the span as a place to link to."""
@@ -263,7 +278,9 @@ class Desk:
 
     def claim(self, document: str, claim: Claim, only: bool) -> ClaimView:
         text = self.records[document].document.text
-        chain = tuple((s.span.of(text), self.word("source", s.kind), self.quote(document, s.span)) for s in claim.sources)
+        chain = tuple(
+            (s.span.of(text), self.word("source", s.kind), self.quote(document, s.span)) for s in claim.sources
+        )
         said = self.quote(document, claim.span)
         return ClaimView(chain, self.word("stance", claim.stance), self.word("medium", claim.medium), said, only)
 

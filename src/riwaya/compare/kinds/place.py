@@ -22,7 +22,7 @@ _SITE_WORDS, _WAY_WORDS, _REACH = 6, 2, 14
 _MAIN = 0.5
 #: Sites that share this much of the shorter one's stems are one.
 _SAME = 0.5
-_STOPS = frozenset("،,.؛:!؟?()\"")
+_STOPS = frozenset('،,.؛:!؟?()"')
 
 
 def place(scope: Scope) -> Iterator[Finding]:
