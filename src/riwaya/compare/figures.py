@@ -18,7 +18,7 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.model import Amount, Evidence, Number, Record, Span
 from riwaya.text.words import tokenize
 
-__all__ = ["Measure", "Measured", "about_of", "measure_phrases", "measured"]
+__all__ = ["Measure", "Measured", "Part", "about_of", "is_part", "measure_phrases", "measured"]
 
 #: Words before and behind a figure in which the word for its measure stands.
 _BEFORE, _BEFORE_WEAK, _BEHIND = 40, 6, 3
@@ -34,6 +34,15 @@ class Measure:
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that make a figure a part of a larger count ("among them three")."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,23 @@ def _measures() -> tuple[Measure, ...]:
 @cache
 def _weak_phrases() -> Phrases[Measure]:
     return Phrases((form, entry) for entry in _measures() for form in entry.weak)
+
+
+@cache
+def _part_phrases() -> Phrases[Part]:
+    return Phrases((form, entry) for entry in load_entries("measures.toml", "part", Part) for form in entry.forms)
+
+
+def is_part(text: str, figure: Span) -> bool:
+    """Tell whether a figure counts a part of what is counted before it, so that it is no rival of the whole.
+
+    >>> text = "قتل تسعة أشخاص بينهم ثلاثة أطفال"
+    >>> is_part(text, Span(20, 31)), is_part(text, Span(4, 14))
+    (True, False)
+    """
+    tokens = tokenize(text)
+    first = tokens.index_at(figure.start)
+    return any(_part_phrases().at(tokens, at) for at in range(max(0, first - 1), min(first + 1, len(tokens.words))))
 
 
 def measured(scope: Scope) -> Iterator[Measured]:

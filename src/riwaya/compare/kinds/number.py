@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riwaya.compare.figures import Measured, about_of, measured
+from riwaya.compare.figures import Measured, about_of, is_part, measured
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
 from riwaya.compare.wording import counts_time, same_words
 from riwaya.gather.likeness import day_of
@@ -79,6 +79,8 @@ def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
             what = " ".join(part for part in (_counted(one.what), one.unit or "") if part)
             people = one.what in _WEIGHT
             if counts_time(one.what) or (not people and (happening.type in _SCORED or one.what in _RATES)):
+                continue
+            if people and is_part(scope.records[report.document].document.text, one.evidence.span):
                 continue
             found[what][report.document, one.evidence.span.start] = _Figure(
                 one, report.document, _day(report) if happening.type in _REPEATED else None
