@@ -26,7 +26,7 @@ from riwaya.page.limits import LARGEST_PAGE
 
 __all__ = ["Fetcher", "fetch"]
 
-AGENT = "riwaya/0.1 (reads news; +https://pypi.org/project/riwaya/)"
+AGENT = "riwaya/0.1 (reads Arabic news)"
 _REDIRECTS = 5
 _MOST_FEEDS = 20  # sitemaps that an index may lead to
 _HTML = ("text/html", "application/xhtml+xml", "text/plain", "")
