@@ -4,13 +4,13 @@ import riwaya
 
 record = riwaya.read("page.html")
 library = riwaya.open("news.riwaya")
-claims = pandas.DataFrame(riwaya.tables(library)["claims"])   # or polars.DataFrame
+claims = riwaya.arrow(library)["claims"].to_pandas()   # or polars.from_arrow(...)
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riwaya.compare.together import gather
 from riwaya.errors import InputError
@@ -21,7 +21,10 @@ from riwaya.store.jsonl import rows
 from riwaya.store.library import Library, open_library
 from riwaya.store.tables import tables as flat_tables
 
-__all__ = ["open", "read", "tables"]
+if TYPE_CHECKING:
+    import pyarrow
+
+__all__ = ["arrow", "open", "read", "tables"]
 
 
 def read(page: Page | str | Path) -> Record:
@@ -50,6 +53,21 @@ def open(path: str | Path) -> Library:
 
 def tables(source: Library | Record) -> dict[str, list[dict[str, Any]]]:
     """Give every table of a library, or of one record, as lists of flat rows for pandas or polars."""
+    return flat_tables(_rows(source))
+
+
+def arrow(source: Library | Record) -> dict[str, pyarrow.Table]:
+    """Give every table of a library, or of one record, as Arrow tables: `to_pandas()`, or `polars.from_arrow` on one.
+
+    Raises:
+        RiwayaError: pyarrow is not installed; pip install "riwaya[tables]".
+    """
+    from riwaya.store.columnar import arrow_tables
+
+    return arrow_tables(_rows(source))
+
+
+def _rows(source: Library | Record) -> dict[str, list[dict[str, Any]]]:
     if isinstance(source, Record):
-        return flat_tables(rows([source], gather([source])))
-    return flat_tables(rows(tuple(source.records()), source.gathered()))
+        return rows([source], gather([source]))
+    return rows(tuple(source.records()), source.gathered())

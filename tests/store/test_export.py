@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from riwaya.batch import Reading
-from riwaya.model import Gathered
-from riwaya.store.export import FORMATS, export
+from riwaya.collect import add_pages, rebuild
+from riwaya.errors import InputError
+from riwaya.model import Gathered, Page
+from riwaya.store.columnar import arrow_tables, questions
+from riwaya.store.export import FORMATS, export, load_rows
 from riwaya.store.jsonl import write_record
-from riwaya.store.tables import TABLES, as_csv
+from riwaya.store.library import open_library
+from riwaya.store.tables import COLUMNS, as_csv, tables
 
 
 @pytest.fixture
@@ -23,6 +29,10 @@ def record(reading: Reading, gathered: Gathered, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_every_format_is_written_whole(form: str, record: Path, tmp_path: Path) -> None:
+    if form == "wacz":
+        record = tmp_path / "news.riwaya"
+        with open_library(record) as library:
+            add_pages(library, [Page("a.txt", "وصل الوفد إلى تونس.".encode(), "text")])
     files = export(record, form, tmp_path / "out")
     assert files
     assert not list((tmp_path / "out").glob(".*"))
@@ -33,14 +43,15 @@ def test_every_format_is_written_whole(form: str, record: Path, tmp_path: Path) 
 
 def test_tables_open_in_a_spreadsheet(record: Path, tmp_path: Path) -> None:
     files = {p.stem: p for p in export(record, "csv", tmp_path / "out")}
-    assert set(files) == set(TABLES)
+    assert set(files) == set(COLUMNS) - {"texts"}
     assert files["documents"].read_bytes().startswith(b"\xef\xbb\xbf")
     with files["documents"].open(encoding="utf-8-sig", newline="") as lines:
         assert len(list(csv.DictReader(lines))) == 10
 
 
 def test_a_cell_is_no_formula() -> None:
-    assert as_csv([{"a": "=1+1", "b": 2}]).splitlines() == ["a,b", "'=1+1,2"]
+    assert as_csv([{"a": "=1+1", "b": 2}], ["a", "b"]).splitlines() == ["a,b", "'=1+1,2"]
+    assert as_csv([], ["a", "b"]).splitlines() == ["a,b"]
 
 
 def test_annotations_quote_the_very_words(record: Path, tmp_path: Path) -> None:
@@ -92,3 +103,86 @@ def test_plover_offsets_give_the_words(record: Path, tmp_path: Path) -> None:
         at = row["text_info"]
         assert texts[row["cite_info"]["url"]][at["start"] : at["end"]] == row["event_text"]
         assert {"id", "actor", "event"} <= set(row)
+
+
+def test_no_row_has_a_column_that_is_not_declared(record: Path) -> None:
+    for name, table in tables(load_rows(record)).items():
+        assert {key for row in table for key in row} <= set(COLUMNS[name]), name
+
+
+def test_parquet_holds_what_the_tables_hold(record: Path, tmp_path: Path) -> None:
+    import duckdb
+
+    export(record, "parquet", tmp_path / "out")
+    for name, table in tables(load_rows(record)).items():
+        rows = duckdb.sql(f"select * from '{tmp_path / 'out' / name}.parquet'")
+        assert rows.columns == list(COLUMNS[name])
+        assert len(rows.fetchall()) == len(table)
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_question_has_an_answer(name: str, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import duckdb
+
+    export(record, "parquet", tmp_path / "out")
+    monkeypatch.chdir(tmp_path / "out")
+    assert duckdb.sql((tmp_path / "out" / f"{name}.sql").read_text(encoding="utf-8")).fetchall()
+
+
+def test_a_lone_surrogate_harms_no_table(record: Path) -> None:
+    rows = load_rows(record)
+    rows["problems"] = [{"step": "read", "message": "\ud800", "source": None, "start": None, "end": None}]
+    assert arrow_tables(rows)["problems"].to_pylist()[0]["message"] == "?"
+
+
+def test_timeml_is_xml_that_marks_every_outer_time(record: Path, tmp_path: Path) -> None:
+    import xml.etree.ElementTree as ET
+
+    rows = load_rows(record)
+    for row, path in zip(rows["documents"], export(record, "timeml", tmp_path / "out"), strict=True):
+        whole = ET.parse(path).getroot()
+        body = whole.find("TEXT")
+        assert body is not None
+        assert "".join(body.itertext()) == row["text"]
+        marked = ["".join(found.itertext()) for found in body.iter("TIMEX3")]
+        assert set(marked) <= {d["text"] for d in row["dates"]}
+        assert bool(marked) == bool(row["dates"])
+
+
+def test_the_evidence_of_a_story_is_read_again(tmp_path: Path) -> None:
+    import zipfile
+
+    from riwaya.page.intake import find_pages
+
+    html = "<html><body><h1>وصول الوفد</h1><p>وصل الوفد إلى تونس يوم الاثنين.</p></body></html>"
+    page = Page("a.html", html.encode(), "html", url="https://madar.example/a?b=1")
+    with open_library(tmp_path / "news.riwaya") as library:
+        add_pages(library, [page])
+        rebuild(library)
+        (story,) = library.gathered().stories
+    (path,) = export(tmp_path / "news.riwaya", "wacz", tmp_path / "out", story=story.id)
+    first = path.read_bytes()
+    (back,) = find_pages([str(path)])
+    assert isinstance(back, Page)
+    assert (back.url, back.content) == (page.url, page.content)
+    with zipfile.ZipFile(path) as whole:
+        line = whole.read("indexes/index.cdx").decode()
+        about = json.loads(line[line.index("{") :])
+        archive = whole.read("archive/data.warc.gz")
+        package = json.loads(whole.read("datapackage.json"))
+        for part in package["resources"]:
+            assert part["hash"] == "sha256:" + hashlib.sha256(whole.read(part["path"])).hexdigest()
+    assert line.startswith("example,madar)/a?b=1 ")
+    assert gzip.decompress(archive[int(about["offset"]) :][: int(about["length"])]).startswith(b"WARC/1.1")
+    export(tmp_path / "news.riwaya", "wacz", tmp_path / "out", story=story.id)
+    assert path.read_bytes() == first
+
+
+def test_what_cannot_be_exported_is_told_in_words(record: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no pages"):
+        export(record, "wacz", tmp_path / "out")
+    with pytest.raises(InputError, match="no library"):
+        export(record, "csv", tmp_path / "out", story="s1")
+    open_library(tmp_path / "news.riwaya").close()
+    with pytest.raises(InputError, match="no story s1"):
+        export(tmp_path / "news.riwaya", "csv", tmp_path / "out", story="s1")

@@ -13,11 +13,22 @@ __all__ = ["export"]
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 @click.argument("form", metavar="FORMAT")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def export(source: Path, form: str, folder: Path) -> None:
+@click.option("--story", help="Only this story (its id) of a library.")
+def export(source: Path, form: str, folder: Path, story: str | None) -> None:
     """Write SOURCE (a record's folder or a library) as FORMAT into FOLDER.
 
-    Formats: csv (tables for spreadsheets), plover (PLOVER JSON Lines), polecat (its 40 columns), acled (ACLED's 31
-    columns), annotations (W3C Web Annotation), ftm (FollowTheMoney), claims (schema.org Claim), geojson (a map).
+    \b
+    csv          tables for spreadsheets
+    parquet      the same tables, with questions for DuckDB (needs riwaya[tables])
+    plover       PLOVER JSON Lines
+    polecat      POLECAT's 40 columns
+    acled        ACLED's 31 columns
+    annotations  W3C Web Annotation
+    ftm          FollowTheMoney
+    claims       schema.org Claim
+    geojson      a map of the events
+    timeml       each text with its times as TIMEX3
+    wacz         the pages as they came, for web archive tools (from a library)
     """
     from riwaya.errors import RiwayaError
     from riwaya.store.export import FORMATS
@@ -26,7 +37,7 @@ def export(source: Path, form: str, folder: Path) -> None:
     if form not in FORMATS:
         raise click.BadParameter(f"{form!r} is none of {', '.join(FORMATS)}", param_hint="FORMAT")
     try:
-        for path in write(source, form, folder):
+        for path in write(source, form, folder, story=story):
             click.echo(path)
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from riwaya.page.connection import Answer
 
-__all__ = ["append_answer"]
+__all__ = ["append_answer", "packed_answer"]
 
 #: Headers that speak of how the body was sent; it is kept as it was read.
 _NOT_KEPT = frozenset(("content-encoding", "transfer-encoding", "content-length", "connection"))
@@ -21,6 +21,12 @@ _NOT_KEPT = frozenset(("content-encoding", "transfer-encoding", "content-length"
 
 def append_answer(path: Path, answer: Answer) -> None:
     """Add an answer to a .warc.gz file, which is made if need be."""
+    with path.open("ab") as file:
+        file.write(packed_answer(answer, when=datetime.now(UTC)))
+
+
+def packed_answer(answer: Answer, *, when: datetime) -> bytes:
+    """Give an answer as one packed WARC 1.1 record (ISO 28500), dated when it came."""
     lines = [
         f"HTTP/1.1 {answer.status} OK",
         *(f"{key}: {value}" for key, value in answer.headers if key not in _NOT_KEPT),
@@ -34,7 +40,7 @@ def append_answer(path: Path, answer: Answer) -> None:
             "WARC/1.1",
             "WARC-Type: response",
             f"WARC-Target-URI: {answer.url}",
-            f"WARC-Date: {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            f"WARC-Date: {when:%Y-%m-%dT%H:%M:%SZ}",
             f"WARC-Record-ID: <urn:uuid:{name}>",
             "Content-Type: application/http; msgtype=response",
             f"Content-Length: {len(block)}",
@@ -42,5 +48,4 @@ def append_answer(path: Path, answer: Answer) -> None:
             "",
         )
     )
-    with path.open("ab") as file:
-        file.write(gzip.compress(head.encode("utf-8", "replace") + block + b"\r\n\r\n"))
+    return gzip.compress(head.encode("utf-8", "replace") + block + b"\r\n\r\n", mtime=0)

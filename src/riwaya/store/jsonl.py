@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +48,12 @@ def write_record(folder: Path, records: Sequence[Record], gathered: Gathered, pr
 
 def rows(records: Sequence[Record], gathered: Gathered, problems: Sequence[Problem] = ()) -> dict[str, list[Row]]:
     """Give the rows of each file of the record, keyed by the file's name."""
+    texts = {r.document.id: r.document.text for r in records}
     entity_of = {(doc, m.span): e.id for e in gathered.entities for doc, m in e.mentions}
     every_problem = [*problems, *(p for r in records for p in r.problems)]
     return {
         "documents": [_document(r) for r in records],
-        "entities": [_entity(e, records) for e in _with_text(gathered.entities)],
+        "entities": [_entity(e, texts) for e in _with_text(gathered.entities)],
         "claims": [_claim(r.document, c, entity_of) for r in records for c in r.claims],
         "events": [_happening(h) for h in gathered.happenings],
         "stories": [_story(s) for s in gathered.stories],
@@ -105,8 +106,7 @@ def _document(record: Record) -> Row:
     }  # fmt: skip
 
 
-def _entity(entity: Entity, records: Sequence[Record]) -> Row:
-    texts = {r.document.id: r.document.text for r in records}
+def _entity(entity: Entity, texts: Mapping[str, str]) -> Row:
     return {
         "id": entity.id,
         "type": entity.type,

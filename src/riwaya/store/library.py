@@ -163,6 +163,18 @@ class Library:
             )
         return (loads(row[0], Record) for row in rows)
 
+    def pages(self, documents: Sequence[str] | None = None) -> Iterator[tuple[str, Page, str]]:
+        """Give (document, page as it came, when it was added: UTC, ISO 8601), in the order of the documents' ids."""
+        wanted = None if documents is None else json.dumps(sorted(set(documents)))
+        rows = self.connection.execute(
+            "select id, source, media, about, content, added from page"
+            " where :wanted is null or id in (select value from json_each(:wanted)) order by id",
+            {"wanted": wanted},
+        )
+        for row in rows:
+            page = Page(row["source"], zlib.decompress(row["content"]), row["media"], **json.loads(row["about"]))
+            yield row["id"], page, row["added"]
+
     def replace_gathered(self, gathered: Gathered) -> None:
         """Put what was gathered in place of what was there, in one transaction."""
         with self._writing():

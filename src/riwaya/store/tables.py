@@ -1,34 +1,58 @@
 """A record as flat tables for spreadsheets and data frames: one list of flat rows a table.
 
 Goes in: the rows of a record. Comes out: tables whose cells are text, numbers or None; lists of ids are joined by "|".
-Every row that speaks of words has `document`, `start`, `end` and `text`.
+Every row that speaks of words has `document`, `start`, `end` and `text`. COLUMNS says what each table holds; a table
+has all its columns even where it has no row.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-__all__ = ["TABLES", "as_csv", "tables"]
+__all__ = ["COLUMNS", "as_csv", "table_files", "tables"]
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
-TABLES = ("documents", "dates", "amounts", "entities", "mentions", "claims", "claim_sources", "events", "reports",
-          "numbers", "stories", "differences", "problems")  # fmt: skip
+_SPAN = {"document": str, "start": int, "end": int, "text": str}
+#: The columns of each table and the type of their cells; any cell may be None.
+COLUMNS: dict[str, dict[str, type]] = {
+    "documents": dict.fromkeys(("id", "source", "url", "outlet", "domain", "title", "published", "published_basis",
+                                "language"), str),
+    "texts": {"document": str, "text": str},
+    "dates": {**_SPAN, **dict.fromkeys(("value", "mod", "grain", "rule", "anchor", "reason"), str)},
+    "amounts": {**_SPAN, "value": float, "kind": str, "unit": str, "currency": str, "low": float, "high": float,
+                "qualifier": str, "rule": str},
+    "entities": {**dict.fromkeys(("id", "type", "name", "name_en", "wikidata", "geonames", "country"), str),
+                 "latitude": float, "longitude": float, "titles": str, "mentions": int},
+    "mentions": {"entity": str, **_SPAN, "kind": str, "rule": str},
+    "claims": {"id": str, **_SPAN, **dict.fromkeys(("stance", "mode", "medium", "cue", "chain"), str)},
+    "claim_sources": {"claim": str, "depth": int, **_SPAN, "entity": str, "kind": str, "carried": bool, "why": str,
+                      "detail": str, "country": str},
+    "events": {**dict.fromkeys(("id", "type", "mode", "label", "when", "status", "where", "who"), str), "reports": int},
+    "reports": {"event": str, **_SPAN, "when": str, "claims": str},
+    "numbers": {"event": str, "what": str, "value": float, "unit": str, "qualifier": str, **_SPAN},
+    "stories": dict.fromkeys(("id", "title", "from", "to", "documents", "events"), str),
+    "differences": {**dict.fromkeys(("id", "story", "about", "kind"), str), "weight": float, "value": str, **_SPAN},
+    "problems": {"step": str, "message": str, "source": str, "start": int, "end": int},
+}  # fmt: skip
+#: Left out of what spreadsheets open: a cell there holds at most 32,767 characters.
+_TOO_LONG = ("texts",)
 
 
 def tables(rows: Rows) -> dict[str, list[Row]]:
     """Give the tables of a record, keyed by name."""
     texts = {d["id"]: d["text"] for d in rows["documents"]}
-    out: dict[str, list[Row]] = {name: [] for name in TABLES}
+    out: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     for d in rows["documents"]:
         out["documents"].append({
             "id": d["id"], "source": d["source"], "url": d["url"], "outlet": d["outlet"]["name"],
             "domain": d["outlet"]["domain"], "title": d["title"]["text"] if d["title"] else None,
             "published": d["published"], "published_basis": d["published_basis"], "language": d["language"],
         })  # fmt: skip
+        out["texts"].append({"document": d["id"], "text": d["text"]})
         for name in ("dates", "amounts"):
             out[name] += [{"document": d["id"], **part} for part in d.get(name, [])]
     for e in rows["entities"]:
@@ -66,16 +90,16 @@ def tables(rows: Rows) -> dict[str, list[Row]]:
     return out
 
 
-def as_csv(table: list[Row]) -> str:
+def as_csv(table: list[Row], columns: Iterable[str]) -> str:
     """Give a table as CSV (RFC 4180); the caller writes it with a byte-order mark, which spreadsheets want for Arabic.
 
     A cell that a spreadsheet would take for a formula is led by an apostrophe.
     """
     out = io.StringIO()
-    columns = list(dict.fromkeys(key for row in table for key in row))
+    names = list(columns)
     writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in table)
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in table)
     return out.getvalue()
 
 
@@ -88,4 +112,5 @@ def _cell(value: Any) -> Any:
 def table_files(rows: Rows) -> Iterator[tuple[str, bytes]]:
     """Give (file name, bytes) for each table as CSV with a byte-order mark."""
     for name, table in tables(rows).items():
-        yield f"{name}.csv", as_csv(table).encode("utf-8-sig")
+        if name not in _TOO_LONG:
+            yield f"{name}.csv", as_csv(table, COLUMNS[name]).encode("utf-8-sig")
