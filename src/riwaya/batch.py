@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -20,12 +22,14 @@ from multiprocessing.process import BaseProcess
 from riwaya.model import Page, Problem, Record
 from riwaya.record import read
 
-__all__ = ["Guard", "Reading", "read_each", "read_pages"]
+__all__ = ["Guard", "Reading", "halting", "read_each", "read_pages"]
 
 
 #: Forked workers share the language data that is loaded already; where there is no fork each loads its own.
 _CONTEXT = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 
+#: Seconds after which an idle worker looks whether its parent is still there.
+_LOOK = 2.0
 #: Read once before workers are forked, so that they share the language data instead of loading it each.
 WARM_UP = Page("warm-up", b"\xd9\x82\xd8\xa7\xd9\x84 2020.", "text")
 
@@ -44,6 +48,24 @@ class Reading:
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
+
+
+@contextmanager
+def halting() -> Iterator[Callable[[], bool]]:
+    """Give a question whether the person asked to stop (Ctrl-C); asked a second time the program ends at once."""
+    asked = False
+
+    def ask(number: int, frame: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def read_pages(
@@ -130,7 +152,7 @@ class _Worker:
 
     def _start(self) -> None:
         self.pipe, other = _CONTEXT.Pipe()
-        self.process = _CONTEXT.Process(target=_work, args=(other, self.guard.megabytes), daemon=True)
+        self.process = _CONTEXT.Process(target=_work, args=(other, self.guard.megabytes, os.getpid()), daemon=True)
         self.process.start()
         other.close()
 
@@ -180,10 +202,11 @@ class _Worker:
         self.pipe.close()
 
 
-def _work(pipe: Connection, megabytes: int) -> None:
-    """Read pages from the pipe until it closes. Ctrl-C is the parent's to handle."""
-    import signal
+def _work(pipe: Connection, megabytes: int, parent: int) -> None:
+    """Read pages from the pipe until it closes or the parent is gone. Ctrl-C is the parent's to handle.
 
+    A forked worker holds its siblings' pipes too, so that a parent that was killed closes none of them.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if os.name == "posix":
         import resource
@@ -194,6 +217,9 @@ def _work(pipe: Connection, megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
     while True:
         try:
+            while not pipe.poll(_LOOK):
+                if os.getppid() != parent:
+                    return
             page = pipe.recv()
         except (EOFError, OSError):
             return

@@ -14,7 +14,7 @@ from riwaya.compare.together import gather
 from riwaya.model import Page, Problem
 from riwaya.store.library import Library
 
-__all__ = ["Added", "add_pages", "rebuild"]
+__all__ = ["Added", "add_pages", "read_again", "rebuild"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,13 @@ def add_pages(
     *,
     workers: int = 0,
     guard: Guard | None = None,
+    halted: Callable[[], bool] = lambda: False,
 ) -> Added:
-    """Read pages and add each in a transaction of its own; a page whose source is known already is passed over."""
+    """Read pages and add each in a transaction of its own; a page whose source is known already is passed over.
+
+    Once `halted` says so no further page is begun; those in hand are finished. A page that cannot be read is set aside
+    with its bytes.
+    """
     known_sources = library.sources()
     in_hand: dict[str, Page] = {}
     passed = 0
@@ -42,8 +47,10 @@ def add_pages(
     def fresh() -> Iterable[Page | Problem]:
         nonlocal passed
         for page in pages:
+            if halted():
+                return
             if isinstance(page, Page):
-                if page.source in known_sources:
+                if page.source in known_sources or page.source in in_hand:
                     passed += 1
                     step(page.source)
                     continue
@@ -54,7 +61,8 @@ def add_pages(
     for item in read_each(fresh(), workers=workers, guard=guard or Guard()):
         if isinstance(item, Problem):
             problems.append(item)
-            in_hand.pop(item.source, None)
+            if page := in_hand.pop(item.source, None):
+                library.set_aside(page, item)
             step(item.source)
         else:
             page = in_hand.pop(item.document.source)
@@ -62,6 +70,35 @@ def add_pages(
             new, passed = new + added, passed + (not added)
             step(page.source)
     return Added(new, passed, tuple(problems))
+
+
+def read_again(
+    library: Library, step: Callable[[str], None] = lambda source: None, *, workers: int = 0, guard: Guard | None = None
+) -> Added:
+    """Read every page of the library anew, as this version reads, each put in place in a transaction of its own.
+
+    A page that cannot be read now keeps what was read before.
+    """
+    in_hand: dict[str, str] = {}
+
+    def kept() -> Iterable[Page]:
+        for document in library.documents():
+            for key, page, _ in library.pages([document]):
+                in_hand[page.source] = key
+                yield page
+
+    new, problems = 0, []
+    for item in read_each(kept(), workers=workers, guard=guard or Guard()):
+        source = item.source if isinstance(item, Problem) else item.document.source
+        key = in_hand.pop(source)
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            library.replace(key, item)
+            new += 1
+        step(source)
+    library.index_again()
+    return Added(new, 0, tuple(problems))
 
 
 def rebuild(library: Library) -> None:

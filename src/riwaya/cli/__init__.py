@@ -6,6 +6,7 @@ To add a command, write its module here and its line in COMMANDS.
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -18,6 +19,7 @@ COMMANDS = {
     "read": "Read pages and show the stories, their events and where the outlets differ.",
     "add": "Read pages into a library, then gather and compare everything in it.",
     "search": "Search a library for words, in any spelling.",
+    "reread": "Read every page of a library anew, as this version reads.",
     "serve": "Open the reading room over a library.",
     "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",
     "publish": "Write one story of a library as a page that any host can serve.",
@@ -45,6 +47,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"riwaya.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a file that the database finds damaged is told in words, not as a traceback."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if type(error).__module__ == "sqlite3":
+                advice = "run `riwaya check` on the library, and restore it from a copy if it is damaged"
+                raise click.ClickException(f"the library could not be read ({error}); {advice}") from error
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -28,7 +28,8 @@ def add(
 ) -> None:
     """Read pages into LIBRARY (made if it is not there), then gather and compare everything in it.
 
-    A page that was added before is passed over; a run that was stopped goes on where it was.
+    A page that was added before is passed over. Ctrl-C finishes the pages in hand and stops; the same command goes on
+    where it was. A page that cannot be read is set aside in the library with its bytes and the reason.
 
     INPUTS are what `riwaya read` takes: saved pages, folders, JSON Lines, web archives (.warc, .warc.gz, .wacz), and
     addresses of pages or feeds.
@@ -38,6 +39,7 @@ def add(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from riwaya.batch import halting
     from riwaya.collect import add_pages, rebuild
     from riwaya.errors import RiwayaError
     from riwaya.page.counting import count_pages
@@ -50,18 +52,22 @@ def add(
     try:
         with (
             open_library(library) as shelf,
+            halting() as halted,
             Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as bar,
         ):
             task = bar.add_task("reading", total=count_pages(inputs))
             many = (os.cpu_count() or 1) if workers is None else workers
             pages = find_pages(inputs, about, allow_private=allow_private, archive=archive)
-            added = add_pages(shelf, pages, lambda source: bar.advance(task), workers=many)
+            added = add_pages(shelf, pages, lambda source: bar.advance(task), workers=many, halted=halted)
             bar.update(task, description="comparing", total=None)
-            if added.new:
+            if shelf.ungathered() and not halted():
                 rebuild(shelf)
             total = len(shelf)
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error
     show_problems(talk, added.problems, ())
     click.echo(f"{library}: {added.new} pages added, {added.known} known before, {total} in all")
+    if halted():
+        click.echo("stopped; run the same command again to go on", err=True)
+        raise SystemExit(130)
     raise SystemExit(1 if added.problems else 0)

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from riwaya.errors import LibraryError
-from riwaya.model import Document, Gathered, Judgement, Page, Record
+from riwaya.model import Document, Gathered, Judgement, Page, Problem, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.derived import write_gathered
 from riwaya.store.search import index_text
@@ -24,7 +24,9 @@ __all__ = ["Library", "open_library"]
 
 #: "riwa" in ASCII: marks the file as a library (PRAGMA application_id).
 APPLICATION = 0x72697761
-MIGRATIONS = ("001-tables.sql",)
+#: Tables whose rows go when their document is read anew, those that were gathered among them.
+_OF_DOCUMENT = ("block", "mention", "time", "amount", "claim", "event", "entity_mention", "report", "story_document")
+MIGRATIONS = ("001-tables.sql", "002-quarantine.sql")
 
 
 def open_library(path: str | Path, *, read_only: bool = False) -> Library:
@@ -97,29 +99,65 @@ class Library:
         """Give the sources of all pages, so that a run can go on where it was stopped."""
         return {row[0] for row in self.connection.execute("select source from page")}
 
+    def documents(self) -> list[str]:
+        """Give the ids of all documents, in order."""
+        return [row[0] for row in self.connection.execute("select id from document order by id")]
+
     def add(self, page: Page, record: Record) -> bool:
         """Add a page and what was read from it, in one transaction; tell whether it was new."""
         doc = record.document
         with self._writing():
             if self.has(doc.id):
                 return False
-            about = {
-                k: getattr(page, k) for k in ("url", "outlet", "title", "published", "crawled") if getattr(page, k)
-            }
-            self.connection.execute(
-                "insert into page values (?, ?, ?, ?, ?, ?)",
-                (
-                    doc.id,
-                    page.source,
-                    page.media,
-                    json.dumps(about, ensure_ascii=False),
-                    zlib.compress(page.content, 6),
-                    _now(),
-                ),
-            )
+            self.connection.execute("insert into page values (?, ?, ?, ?, ?, ?)", (doc.id, *_kept(page), _now()))
+            self.connection.execute("delete from quarantine where source = ?", (page.source,))
             self._add_document(doc, record)
             index_text(self.connection, doc)
         return True
+
+    def replace(self, document: str, record: Record) -> None:
+        """Put what was read anew from a document's page in place of what was read before, in one transaction.
+
+        What was gathered of it is stale until the next gathering; the search keeps its words until `index_again`.
+        """
+        run, new = self.connection.execute, record.document.id
+        with self._writing():
+            run("pragma defer_foreign_keys = on")
+            run("delete from claim_source where claim in (select id from claim where document = ?)", (document,))
+            for table in _OF_DOCUMENT:
+                run(f"delete from {table} where document = ?", (document,))
+            run("delete from document where id = ?", (document,))
+            run("update page set id = ? where id = ?", (new, document))
+            run("update search_document set document = ? where document = ?", (new, document))
+            self._add_document(record.document, record)
+
+    def index_again(self) -> None:
+        """Make the search anew, in one transaction."""
+        with self._writing():
+            self.connection.execute("insert into search (search) values ('delete-all')")
+            self.connection.execute("delete from search_document")
+            for record in self.records():
+                index_text(self.connection, record.document)
+
+    def set_aside(self, page: Page, problem: Problem) -> None:
+        """Keep a page that could not be read, with its bytes and the reason, in one transaction."""
+        with self._writing():
+            self.connection.execute(
+                "insert or replace into quarantine values (?, ?, ?, ?, ?, ?, ?)",
+                (*_kept(page), problem.step, problem.message, _now()),
+            )
+
+    def aside(self) -> Iterator[tuple[Page, Problem]]:
+        """Give the pages that were set aside, each with what was wrong with it."""
+        for row in self.connection.execute("select * from quarantine order by source"):
+            yield _page(row), Problem(row["step"], row["message"], row["source"])
+
+    def ungathered(self) -> int:
+        """Give how many documents no gathering has seen: a run that was stopped leaves some."""
+        unseen = (
+            "select count(*) from document d where not exists (select 1 from story_document s where s.document = d.id)"
+        )
+        return int(self.connection.execute(unseen).fetchone()[0])
 
     def _add_document(self, doc: Document, record: Record) -> None:
         run, many, text = self.connection.execute, self.connection.executemany, doc.text
@@ -172,8 +210,7 @@ class Library:
             {"wanted": wanted},
         )
         for row in rows:
-            page = Page(row["source"], zlib.decompress(row["content"]), row["media"], **json.loads(row["about"]))
-            yield row["id"], page, row["added"]
+            yield row["id"], _page(row), row["added"]
 
     def replace_gathered(self, gathered: Gathered) -> None:
         """Put what was gathered in place of what was there, in one transaction."""
@@ -201,7 +238,10 @@ class Library:
 
     def check(self) -> list[str]:
         """Give everything that is wrong with the file; an empty list is good."""
-        wrong = [row[0] for row in self.connection.execute("pragma integrity_check") if row[0] != "ok"]
+        try:
+            wrong = [row[0] for row in self.connection.execute("pragma integrity_check") if row[0] != "ok"]
+        except sqlite3.DatabaseError as error:
+            return [f"is damaged ({error}); restore it from a copy"]
         wrong += [
             f"{row[0]}: row {row[1]} speaks of a missing {row[2]}"
             for row in self.connection.execute("pragma foreign_key_check")
@@ -214,20 +254,46 @@ class Library:
         self.connection.execute("pragma optimize")
 
     def _writing(self) -> _Transaction:
-        return _Transaction(self.connection)
+        return _Transaction(self.connection, self.path)
 
 
 class _Transaction:
-    """One transaction: kept whole or not at all."""
+    """One transaction: kept whole or not at all. What the file system refuses becomes a LibraryError in words."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self.connection = connection
+        self.path = path
 
     def __enter__(self) -> None:
-        self.connection.execute("begin immediate")
+        try:
+            self.connection.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            raise self._refused(error) from error
 
-    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
-        self.connection.execute("commit" if kind is None else "rollback")
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *rest: object) -> None:
+        try:
+            self.connection.execute("commit" if kind is None else "rollback")
+        except sqlite3.OperationalError as refusal:
+            if self.connection.in_transaction:
+                self.connection.rollback()
+            if kind is None:
+                raise self._refused(refusal) from refusal
+        if isinstance(error, sqlite3.OperationalError):
+            raise self._refused(error) from error
+
+    def _refused(self, error: sqlite3.OperationalError) -> LibraryError:
+        why = "make room, or let the other program finish, and run it again; what was added before stays"
+        return LibraryError(f"{self.path}: cannot be written ({error}); {why}")
+
+
+def _kept(page: Page) -> tuple[str, str, str, bytes]:
+    """Give a page as its columns: source, media, what was known from outside as JSON, the bytes packed."""
+    about = {k: getattr(page, k) for k in ("url", "outlet", "title", "published", "crawled") if getattr(page, k)}
+    return page.source, page.media, json.dumps(about, ensure_ascii=False), zlib.compress(page.content, 6)
+
+
+def _page(row: sqlite3.Row) -> Page:
+    return Page(row["source"], zlib.decompress(row["content"]), row["media"], **json.loads(row["about"]))
 
 
 def _now() -> str:
