@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 
-from riwaya.model import Difference, Entity, Gathered, Happening, Story
+from riwaya.model import Difference, Entity, Evidence, Gathered, Happening, Mention, Span, Story
 from riwaya.store.codec import dumps, loads
 
-__all__ = ["read_gathered", "write_gathered"]
+__all__ = ["read_entities", "read_gathered", "write_gathered"]
 
 #: Children first, so that foreign keys hold while the tables are emptied.
 _TABLES = (
@@ -17,6 +21,7 @@ _TABLES = (
     "story",
     "report",
     "happening",
+    "entity_title",
     "entity_mention",
     "entity",
 )
@@ -30,11 +35,11 @@ def write_gathered(connection: sqlite3.Connection, gathered: Gathered) -> None:
     for e in gathered.entities:
         at = e.coordinates or (None, None)
         run("insert into entity values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (e.id, e.type, e.name, e.name_en, e.country, at[0], at[1], dumps(e)))  # fmt: skip
-        many(
-            "insert into entity_mention values (?, ?, ?, ?)",
-            [(e.id, d, m.span.start, m.span.end) for d, m in e.mentions],
-        )
+            (e.id, e.type, e.name, e.name_en, e.country, at[0], at[1], dumps(replace(e, mentions=(), titles=()))))  # fmt: skip
+        many("insert into entity_mention select ?, id, ?, ?, substr(text, ? + 1, ?), ?, published from document where id = ?",
+             [(e.id, m.span.start, m.span.end, m.name.start, len(m.name), dumps(m), d) for d, m in e.mentions])  # fmt: skip
+        many("insert into entity_title values (?, ?, ?, ?, ?)",
+             [(e.id, t.document, t.span.start, t.span.end, t.text) for t in e.titles])  # fmt: skip
     for h in gathered.happenings:
         run("insert into happening values (?, ?, ?, ?, ?, ?, ?)",
             (h.id, h.type, h.mode, h.label, h.status, h.when, dumps(h)))  # fmt: skip
@@ -53,8 +58,27 @@ def read_gathered(connection: sqlite3.Connection) -> Gathered:
     """Give what was written last."""
     rows = connection.execute
     return Gathered(
-        tuple(loads(r[0], Entity) for r in rows("select whole from entity order by id")),
+        read_entities(connection),
         tuple(loads(r[0], Happening) for r in rows("select whole from happening order by id")),
         tuple(loads(r[0], Story) for r in rows("select whole from story order by id")),
         tuple(loads(r[0], Difference) for r in rows("select whole from difference order by story, weight desc, id")),
+    )
+
+
+def read_entities(connection: sqlite3.Connection, documents: Iterable[str] | None = None) -> tuple[Entity, ...]:
+    """Give the entities with their mentions and titles; where documents are named, as far as those speak of them."""
+    only = "" if documents is None else " where document in (select value from json_each(:documents))"
+    named = {"documents": json.dumps(sorted(set(documents or ())))}
+    run = connection.execute
+    mentions: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
+    for key, document, whole in run(f"select entity, document, whole from entity_mention{only} order by rowid", named):
+        mentions[key].append((document, loads(whole, Mention)))
+    titles: dict[str, list[Evidence]] = defaultdict(list)
+    for key, document, start, end, text in run(f"select * from entity_title{only} order by rowid", named):
+        titles[key].append(Evidence(document, Span(start, end), text))
+    here = json.dumps(list(mentions))
+    rows = run("select id, whole from entity where id in (select value from json_each(?)) order by id", (here,)) if only \
+        else run("select id, whole from entity order by id")
+    return tuple(
+        replace(loads(whole, Entity), mentions=tuple(mentions[key]), titles=tuple(titles[key])) for key, whole in rows
     )

@@ -25,8 +25,9 @@ __all__ = ["Library", "open_library"]
 #: "riwa" in ASCII: marks the file as a library (PRAGMA application_id).
 APPLICATION = 0x72697761
 #: Tables whose rows go when their document is read anew, those that were gathered among them.
-_OF_DOCUMENT = ("block", "mention", "time", "amount", "claim", "event", "entity_mention", "report", "story_document")
-MIGRATIONS = ("001-tables.sql", "002-quarantine.sql")
+_OF_DOCUMENT = ("block", "mention", "time", "amount", "claim", "event", "entity_mention", "entity_title", "report",
+                "story_document")  # fmt: skip
+MIGRATIONS = ("001-tables.sql", "002-quarantine.sql", "003-reading.sql")
 
 
 def open_library(path: str | Path, *, read_only: bool = False) -> Library:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.model import Difference, Entity, Gathered, Happening, Record, Story
 from riwaya.store.codec import loads
+from riwaya.store.derived import read_entities
 from riwaya.store.library import Library
 
 __all__ = [
@@ -87,12 +88,9 @@ def story_parts(library: Library, story: str) -> tuple[tuple[Record, ...], Gathe
         " (select value from json_each(?)) or h.id in (select value from json_each(?))",
         (json.dumps(whole.happenings), json.dumps([d.about for d in differences])),
     ).fetchall()
-    entities = run(
-        "select whole from entity where id in (select entity from entity_mention where document in"
-        " (select value from json_each(?)))", (documents,)
-    ).fetchall()  # fmt: skip
+    entities = read_entities(library.connection, json.loads(documents))
     gathered = Gathered(
-        tuple(loads(r[0], Entity) for r in entities),
+        entities,
         tuple(loads(r[0], Happening) for r in happenings),
         (whole,),
         differences,
@@ -101,17 +99,15 @@ def story_parts(library: Library, story: str) -> tuple[tuple[Record, ...], Gathe
 
 
 def _within(gathered: Gathered, documents: set[str]) -> Gathered:
-    """Give what was gathered as far as it speaks of some documents alone."""
-    entities = [replace(e, mentions=tuple(m for m in e.mentions if m[0] in documents),
-                        titles=tuple(t for t in e.titles if t.document in documents)) for e in gathered.entities]  # fmt: skip
-    known = {e.id for e in entities if e.mentions}
+    """Give what was gathered with its happenings as far as they speak of some documents alone."""
+    known = {e.id for e in gathered.entities}
     happenings = []
     for h in gathered.happenings:
         reports = tuple(r for r in h.reports if r.document in documents)
         if reports:
             who, where = tuple(w for w in h.who if w[0] in known), tuple(w for w in h.where if w in known)
             happenings.append(replace(h, reports=reports, who=who, where=where))
-    return replace(gathered, entities=tuple(e for e in entities if e.mentions), happenings=tuple(happenings))
+    return replace(gathered, happenings=tuple(happenings))
 
 
 def entity_parts(library: Library, entity: str) -> tuple[Entity, tuple[Record, ...], tuple[Happening, ...]] | None:

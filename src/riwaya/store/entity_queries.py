@@ -1,0 +1,147 @@
+"""Questions about one person, body or place, each answered from indexes with a limit.
+
+Somebody can be named 50,000 times: counts are over all pages, lists over the newest `SHOWN` pages that name it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.model import Entity, Happening, Span
+from riwaya.store.codec import loads
+from riwaya.store.library import Library
+
+__all__ = [
+    "Given", "Relied", "SaidRow", "entity_at", "events_of", "given_titles", "named_in", "outlets_of", "relied_on", "said_by",
+    "spellings",
+]  # fmt: skip
+
+#: The newest pages of an entity that lists are made of; about a day's news on somebody in the front row.
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A spelling or title as one outlet gives it: on how many pages, the first and last day, and one place of it."""
+
+    words: str
+    outlet: str
+    pages: int
+    first: str | None
+    last: str | None
+    document: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """A claim that rests on somebody: where it stands, through whom, and the words with their surroundings."""
+
+    claim: str
+    document: str
+    outlet: str
+    published: str | None
+    span: Span
+    stance: str
+    chain: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relied:
+    """An outlet that relies on somebody: how many of its claims do, on how many pages."""
+
+    outlet: str
+    claims: int
+    pages: int
+
+
+def entity_at(library: Library, entity: str) -> Entity | None:
+    """Give an entity without its mentions and titles, or None."""
+    row = library.connection.execute("select whole from entity where id = ?", (entity,)).fetchone()
+    return loads(row[0], Entity) if row else None
+
+
+def named_in(library: Library, entity: str) -> tuple[int, int, str]:
+    """Give how often an entity is named, on how many pages, and the newest of them as a JSON list for further questions."""
+    run = library.connection.execute
+    row = run("select count(*), count(distinct document) from entity_mention where entity = ?", (entity,)).fetchone()
+    newest = run(
+        "select distinct document, published from entity_mention where entity = ? order by published desc, document limit ?",
+        (entity, SHOWN),
+    )
+    return row[0], row[1], json.dumps([r[0] for r in newest])
+
+
+def spellings(library: Library, entity: str, newest: str) -> tuple[Given, ...]:
+    """Give how the newest pages write an entity's name, by outlet, the most frequent first."""
+    rows = library.connection.execute(
+        "select m.name, coalesce(d.outlet, d.source), count(distinct m.document), min(d.published), max(d.published),"
+        " m.document, m.start from entity_mention m join document d on d.id = m.document"
+        " where m.entity = ? and m.document in (select value from json_each(?)) and m.whole ->> '$.kind' is null"
+        " group by 1, 2 order by 3 desc, 1, 2", (entity, newest)
+    )  # fmt: skip
+    return tuple(Given(*row) for row in rows)
+
+
+def given_titles(library: Library, entity: str, newest: str) -> tuple[Given, ...]:
+    """Give the titles that the newest pages give somebody, by outlet, the most frequent first."""
+    rows = library.connection.execute(
+        "select t.text, coalesce(d.outlet, d.source), count(distinct t.document), min(d.published), max(d.published),"
+        " t.document, t.start from entity_title t join document d on d.id = t.document"
+        " where t.entity = ? and t.document in (select value from json_each(?))"
+        " group by 1, 2 order by 3 desc, 1, 2", (entity, newest)
+    )  # fmt: skip
+    return tuple(Given(*row) for row in rows)
+
+
+def events_of(library: Library, entity: str, newest: str, *, limit: int = 40) -> tuple[Happening, ...]:
+    """Give the events of the newest pages that somebody took part in or that were at a place, the newest first."""
+    rows = library.connection.execute(
+        "select h.whole from happening h where h.id in (select r.happening from report r where r.document in"
+        " (select value from json_each(:newest))) and instr(h.whole, :entity) > 0 order by h.\"when\" desc, h.id limit :limit",
+        {"newest": newest, "entity": json.dumps(entity), "limit": 3 * limit},
+    )
+    told = [loads(row[0], Happening) for row in rows]
+    return tuple(h for h in told if entity in h.where or any(key == entity for key, _ in h.who))[:limit]
+
+
+def said_by(library: Library, entity: str, newest: str, *, limit: int = 40) -> tuple[SaidRow, ...]:
+    """Give the newest claims whose innermost source is this entity."""
+    rows = library.connection.execute(
+        _CLAIMS + " select x.id, x.document, coalesce(d.outlet, d.source), d.published, x.start, x.\"end\", x.stance,"
+        " (select group_concat(text, ' ← ') from (select text from claim_source where claim = x.id order by depth)),"
+        " d.text from x join document d on d.id = x.document order by d.published desc, x.document, x.start limit :limit",
+        {"entity": entity, "newest": newest, "limit": limit},
+    )
+    return tuple(SaidRow(r[0], r[1], r[2], r[3], Span(r[4], r[5]), r[6], r[7], r[8]) for r in rows)
+
+
+def relied_on(library: Library, entity: str, newest: str) -> tuple[Relied, ...]:
+    """Give the outlets whose claims rest on this entity, those that rely on it most first."""
+    rows = library.connection.execute(
+        _CLAIMS + " select coalesce(d.outlet, d.source), count(*), count(distinct x.document)"
+        " from x join document d on d.id = x.document group by 1 order by 2 desc, 1",
+        {"entity": entity, "newest": newest},
+    )
+    return tuple(Relied(*row) for row in rows)
+
+
+#: The claims of the newest pages whose innermost source holds a mention of the entity.
+_CLAIMS = (
+    "with x as (select distinct c.id, c.document, c.start, c.\"end\", c.stance from json_each(:newest) n"
+    " cross join claim c on c.document = n.value join claim_source s on s.claim = c.id"
+    " join entity_mention m on m.document = c.document and m.entity = :entity and m.start >= s.start and m.\"end\" <= s.\"end\""
+    " where s.depth = (select max(depth) from claim_source where claim = c.id))"
+)
+
+
+def outlets_of(library: Library, documents: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """Give each document's outlet (else its source) and day."""
+    rows = library.connection.execute(
+        "select id, coalesce(outlet, source), published from document where id in (select value from json_each(?))",
+        (json.dumps(list(documents)),),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
