@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import time
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
 from riwaya.batch import Guard, read_pages
 from riwaya.model import Page, Problem, Record
+from riwaya.page.connection import Answer
+from riwaya.page.intake import find_pages
+from riwaya.page.keep import packed_answer
 from riwaya.record import read
 
 
@@ -52,3 +58,24 @@ def test_a_page_that_hangs_kills_or_eats_costs_no_other(monkeypatch: pytest.Monk
 
 def test_the_same_page_twice_is_one_record() -> None:
     assert len(read_pages([_page("a.txt"), _page("a.txt")]).records) == 1
+
+
+def test_five_thousand_pages_are_all_accounted_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among them one that hangs, one that kills its worker, one that eats memory, and an archive that breaks off."""
+    monkeypatch.setattr("riwaya.batch.read", _hostile)
+    archive = tmp_path / "news.warc.gz"
+    packed = [packed_answer(_answer(n), when=datetime(2024, 1, 2, tzinfo=UTC)) for n in range(1000)]
+    archive.write_bytes(b"".join(packed[:990]) + packed[990][:-40])
+    bad = {1000: "hang.txt", 2000: "kill.txt", 3000: "eat.txt"}
+    pages = (_page(bad.get(n, f"{n:04}.txt")) for n in range(4010))
+    result = read_pages(chain(pages, find_pages([str(archive)])), workers=2, guard=Guard(seconds=5.0, megabytes=6000))
+    told = {p.source: p.message for p in result.problems}
+    assert set(told) == {*bad.values(), str(archive)}
+    assert "breaks off" in told[str(archive)]
+    expected = [f"{n:04}.txt" for n in range(4010) if n not in bad] + [f"https://madar.example/{n}" for n in range(990)]
+    assert [r.document.source for r in result.records] == expected
+
+
+def _answer(number: int) -> Answer:
+    html = f"<html><body><h1>وصول الوفد</h1><p>وصل الوفد {number} إلى تونس.</p></body></html>"
+    return Answer(f"https://madar.example/{number}", 200, (("content-type", "text/html"),), html.encode())

@@ -67,6 +67,20 @@ def test_an_archive_cut_in_the_middle(tmp_path: Path) -> None:
     assert [type(one) for one in find_pages([str(empty)])] == [Problem]
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_wherever_an_archive_is_cut_it_is_told(tmp_path: Path, packed: bool) -> None:
+    parts = [gzip.compress(record(n, page(n)), mtime=0) if packed else record(n, page(n)) for n in range(3)]
+    path = tmp_path / ("e.warc.gz" if packed else "e.warc")
+    for left in range(1, len(parts[2])):
+        path.write_bytes(parts[0] + parts[1] + parts[2][:left])
+        found = list(find_pages([str(path)]))
+        assert [one.url for one in found if isinstance(one, Page)] == [f"https://a.example/news/{n}" for n in range(2)]
+        assert "breaks off" in found[-1].message if isinstance(found[-1], Problem) else False
+        assert len(found) <= 4
+    path.write_bytes(b"".join(parts))
+    assert [type(one) for one in find_pages([str(path)])] == [Page, Page, Page]
+
+
 def packed(path: Path, members: dict[str, bytes]) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as whole:
         for name, content in members.items():
