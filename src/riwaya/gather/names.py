@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.lexicon.name_entries import context_forms, context_words
+from riwaya.lexicon.name_given import are_apart, are_one
 from riwaya.lexicon.name_words import name_word
 from riwaya.text.likeness import ALIKE, likeness
 
@@ -103,7 +104,7 @@ def compare_persons(one: str, other: str) -> Verdict:
     if _parted_otherwise(left, right):
         return "same", "the same letters, parted otherwise"
     short, long = sorted((left, right), key=len)
-    if not _same_word(short[0], long[0]) or likeness(short[0], long[0]) < _GIVEN:
+    if not _same_given(short[0], long[0]):
         return "never", "different given names"
     if _native_families(one, other) and likeness(left[-1], right[-1]) < _NATIVE:
         return "never", "different family names"
@@ -114,6 +115,13 @@ def compare_persons(one: str, other: str) -> Verdict:
     if len(short) < len(long) and all(_same_word(a, b) for a, b in zip(short, long, strict=False)):
         return "same", "the shorter name begins the longer"
     return "never", "different family names"
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Tell whether two given names can be one; names that look alike and are known to be two never are."""
+    if one == other or are_apart(one, other):
+        return one == other
+    return are_one(one, other) or (_same_word(one, other) and likeness(one, other) >= _GIVEN)
 
 
 def _middle_fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
