@@ -19,6 +19,10 @@ from riwaya.text.words import stems
 
 __all__ = ["find_again"]
 
+#: Kinds of bodies whose own names stand without the head as well: شركة فيات, فيات.
+OWN_NAMED = frozenset(("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank"))
+_QUOTES = frozenset(('"', "'"))
+
 
 def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candidate]:
     """Give candidates for names that the page has already shown whole."""
@@ -53,10 +57,10 @@ def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candi
             forms = (home.stem(words[0].index)[0], *(word.form for word in words[1:]))
             phrases.setdefault(forms[0], {}).setdefault(forms, Counter())[one.type] += 1
             homes.setdefault(forms, set()).add(words[0].index)
-            own = forms[1:]
-            if forms[0] in context_words("armed_head") and len(own) > 1 and own[0] in context_words("body_noun"):
+            own = _own_name(home, one, forms)
+            if own:
                 phrases.setdefault(own[0], {}).setdefault(own, Counter())[one.type] += 1
-                homes.setdefault(own, set()).add(words[1].index)
+                homes.setdefault(own, set()).add(words[len(forms) - len(own)].index)
     found = []
     for index in range(view.first, view.last):
         for form, cut in stems(view.form(index)):
@@ -71,8 +75,31 @@ def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candi
                     one.add("same name on the page")
                     if kind == "PERSON":
                         _with_titles(view, one, index, last)
+                    elif len(forms) == 1:
+                        one.add("common word", name_word(form).common)
                     found.append(one)
     return found
+
+
+def _own_name(view: View, one: Candidate, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words of a body's own name after its head, where it has one: القاعدة of تنظيم القاعدة."""
+    own = forms[1:]
+    if forms[0] in context_words("armed_head") and len(own) > 1 and own[0] in context_words("body_noun"):
+        return own
+    kinds = {hit.value.kind for hit in view.heads.get(one.first, ()) if hit.last == one.first + 1}
+    if one.type != "ORGANIZATION" or not kinds & OWN_NAMED:
+        return ()
+    while own and own[0] in _QUOTES:
+        own = own[1:]
+    while own and own[-1] in _QUOTES:
+        own = own[:-1]
+    if not own or any(form in _QUOTES or form in context_words("stop") for form in own) or own[0].startswith("لل"):
+        return ()
+    kind = name_word(own[0])
+    doubtful = kind.place or kind.given >= 2 or (kind.common and not own[0].startswith("ال"))
+    if len(own) == 1 and doubtful and one.entity is None:
+        return ()
+    return own if len(own[0]) > 2 else ()
 
 
 def _with_titles(view: View, one: Candidate, first: int, last: int) -> None:

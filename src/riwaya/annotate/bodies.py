@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import Tag, View
-from riwaya.lexicon.name_entries import Head, context_words, definite_heads, lone_heads
+from riwaya.lexicon.name_entries import Head, context_words, definite_heads, head_gender, lone_heads
 from riwaya.lexicon.name_words import name_word
 from riwaya.model import Span
 from riwaya.text.words import stems
@@ -24,6 +24,7 @@ _TRADES = frozenset(("company", "media", "club", "ngo", "university", "armed-gro
 _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and of words with a proclitic
 _OWNERS = ("ها", "هم", "هن")  # pronouns at the end of a noun that are at the end of few names
 _QUOTES = frozenset(('"', "'"))
+_HASH = "#"
 #: Heads that may stand alone with the article though the page has not named the body in full.
 _STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
 
@@ -35,7 +36,10 @@ def find_bodies(view: View) -> list[Candidate]:
         for hit in view.heads.get(index, ()):
             if hit.value.type == "ORGANIZATION" and not _is_place_too(view, index):
                 article = view.form(index)[len(hit.proclitic) :].startswith(_ARTICLE)
-                last = complement(view, hit.last, hit.value.gender, definite=article)
+                if hit.value.only and view.form(hit.last) not in context_words(hit.value.only):
+                    continue
+                gender = head_gender(hit.value, view.form(hit.last - 1))
+                last = complement(view, hit.last, gender, definite=article)
                 if hit.value.placeless and _is_place_alone(view, hit.last, last):
                     continue
                 if last > hit.last and (not hit.value.named or _is_name(view, hit.last)):
@@ -59,6 +63,8 @@ def _is_place_alone(view: View, first: int, last: int) -> bool:
 
 def _is_plural(form: str) -> bool:
     """Tell whether a common word is a sound plural: people, no body."""
+    if not form.startswith(_ARTICLE) and form.endswith("يون"):
+        return True
     return form.endswith(("ين", "ون", "ات")) and name_word(form).common >= 2
 
 
@@ -127,7 +133,9 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
     head = definite_heads().get(form)
     if head is None:
         return []
-    last = complement(view, index + 1, head.gender, definite=True)
+    if head.only and view.form(index + 1) not in context_words(head.only):
+        return []
+    last = complement(view, index + 1, head_gender(head, form), definite=True)
     if not head.alone and _completes(view, index):
         return []
     while last > index + 1 and head.kind != "force" and view.form(last - 1) in context_words("ordinal"):
@@ -151,7 +159,9 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
 
 def _completes(view: View, index: int) -> bool:
     """Tell whether the word completes a head or an office before it: وزير + الدفاع."""
-    return index - 1 in view.heads or index - 1 in view.posts or index - 1 in view.title_starts
+    before = view.heads.get(index - 1, ())
+    bodies = any(hit.value.type == "ORGANIZATION" for hit in before)
+    return bodies or index - 1 in view.posts or index - 1 in view.title_starts
 
 
 def _alone(form: str) -> Head | None:
@@ -200,22 +210,25 @@ def _names(view: View, index: int) -> bool:
 
 def _noun(view: View, start: int, named: bool) -> int:
     """Give the word after the noun or name that completes a head in construct; `start` when there is none."""
-    index = start
+    index = first = start
     while index < min(view.last, start + LONGEST):
         form = view.form(index)
         if form in _QUOTES:
             return _quoted(view, index)
+        if form == _HASH and index == start:
+            start = index = index + 1
+            continue
         if not form or not form[0].isalpha() or view.stops(index) or view.is_joined(index):
-            return start
+            return first
         if index in view.places and not view.places[index][0].proclitic and view.place_weight(index) > 0.5:
             return view.places[index][0].last
         tag = view.tags.get(index)
         if tag is not None:
-            return start if tag.type == "PERSON" and index in view.title_starts else _tag_end(view, tag, index)
+            return first if tag.type == "PERSON" and index in view.title_starts else _tag_end(view, tag, index)
         if form.startswith(_ARTICLE) and len(form) > 3:
-            return start if index in view.titles else index + 1
+            return first if index in view.titles else index + 1
         if index in view.title_starts or form in context_words("says"):
-            return start
+            return first
         kind, following = name_word(form), view.form(index + 1)
         if kind.unknown or (kind.family and not kind.common) or kind.given >= 2:
             index += 1
@@ -225,9 +238,9 @@ def _noun(view: View, start: int, named: bool) -> int:
         if index == start and following.startswith(_FOR) and len(following) > 4:
             return index + 2  # وكالة + name + للأنباء
         if not _leads_on(view, index):
-            return start
+            return first
         index += 1
-    return start
+    return first
 
 
 def _leads_on(view: View, index: int) -> bool:

@@ -35,6 +35,8 @@ _OWNERS = ("ها", "هم", "ه", "نا")  # pronouns at the end of an office: ق
 _LARGE, _MIDDLING, _STATE = 100_000, 15_000, 40_000_000  # people of a town that is likely meant; of a country
 _JOINED = ("و", "ف", "ب", "ك", "ل")  # one-letter words written with the next
 _MAQSURA = "ى"
+_TANWIN = "\u064b"
+_HAMZAS = frozenset("أإآ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,17 @@ class View:
         if form in context_words("preposition_or_name"):
             word = self.tokens.words[index]
             return self.text[word.span.end - 1] == _MAQSURA
-        return not form or form in context_words("stop") or not form[0].isalpha()
+        return not form or form in context_words("stop") or not form[0].isalpha() or self.is_adverb(index)
+
+    def is_adverb(self, index: int) -> bool:
+        """Tell whether the word bears the mark of an indefinite accusative: an adverb or object, no name (باكرًا)."""
+        span = self.tokens.words[index].span
+        return _TANWIN in self.text[span.end - 2 : span.end]
+
+    def has_article(self, index: int) -> bool:
+        """Tell whether the word begins with the article: its alef bears no hamza (ألين is a name, الليبي has it)."""
+        word = self.tokens.words[index]
+        return word.form.startswith("ال") and self.text[word.span.start] not in _HAMZAS
 
     def says(self, index: int) -> bool:
         """Tell whether the word is a verb of persons, with or without و or ف before it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import View
-from riwaya.annotate.titles import titles_around
+from riwaya.annotate.titles import post_end, titles_around
 from riwaya.lexicon.name_entries import context_words
 from riwaya.lexicon.name_words import name_word
 
@@ -16,9 +16,11 @@ __all__ = ["OWNED", "find_persons", "grow"]
 
 #: Kinds of bodies that are named after the person who leads them: the person stands inside the name.
 OWNED = frozenset(("force", "government", "presidency"))
+_SURE_PLACE = 0.5
 _LARGE_PLACE = 0.8  # weight of a country or large town
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
+_COMMAS = frozenset(("،", ","))
 _PLURAL = ("ين", "ون", "ات")
 
 
@@ -37,11 +39,13 @@ def find_persons(view: View) -> list[Candidate]:
 def _beginnings(view: View) -> list[int]:
     """Give the words where a person's name may begin."""
     places = set()
+    ends = {post_end(view, start) for start in view.posts}
+    ends |= {end + 1 for end in ends if view.form(end) in _COMMAS}
     for index in range(view.first, view.last):
         tag = view.tags.get(index)
         if tag and tag.type == "PERSON":
             if tag.first == index:
-                places.add(_after_titles(view, index, tag.last))
+                places.add(_after_titles(view, _after_place(view, index, tag.last), tag.last))
             continue
         if index in view.known:
             places.add(index)
@@ -55,9 +59,19 @@ def _beginnings(view: View) -> list[int]:
             kind.given >= 2
             or (kind.given and not kind.common and view.kind(index + 1).likeness > 0)
             or (index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown)
+            or (index in ends and (kind.unknown or kind.given) and not kind.common and view.kind(index + 1).likeness > 0)
         ):
             places.add(index)
     return sorted(places)
+
+
+def _after_place(view: View, index: int, last: int) -> int:
+    """Give the first word of a tagged name that is no end of a place's name: بوركينا فاسو + name."""
+    for before in (index - 2, index - 1):
+        hits = view.places.get(before, ())
+        if hits and index < hits[0].last < last and view.place_weight(before) > _SURE_PLACE:
+            return hits[0].last
+    return index
 
 
 def _after_adjectives(view: View, index: int) -> int:
@@ -145,7 +159,7 @@ def _may_hold(view: View, index: int, first: int) -> bool:
             view.known[index][0].value.how == "family"
             and tag is not None
             and tag.first < index
-            and (tag.first != first or index - first < 2)
+            and (tag.first != first or index - first < 2 or _are_given(view, first, index))
         )
     form = view.form(index)
     if not form or not form[0].isalpha():
@@ -157,7 +171,7 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     if _is_tagged(view, index) and view.tags[index].first != index:
         kind = name_word(form)
         if (
-            form.startswith(_ARTICLE)
+            view.has_article(index)
             and not kind.given
             and not kind.family
             and (kind.common >= 2 or (kind.common and form.endswith(_PLURAL)))
@@ -183,10 +197,17 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     if index in view.title_starts or index in view.heads or form in context_words("says"):
         return name_word(form).given >= 2 and index not in view.title_starts
     kind = view.kind(index)
-    if form.startswith(_ARTICLE) and len(form) > 4:
+    if view.has_article(index) and len(form) > 4:
         native = kind.native and not kind.place and index - first < 3
         return (kind.family > 0 and kind.common <= 1) or kind.unknown or bool(native)
     return kind.likeness >= 0.4
+
+
+def _are_given(view: View, first: int, last: int) -> bool:
+    """Tell whether words are given names, so that a family name is still to come: جون إيف + لودريان."""
+    kinds = [name_word(view.form(index)) for index in range(first, last)]
+    articled = any(view.has_article(index) for index in range(first, last))
+    return kinds[0].given >= 2 and not articled and not any(kind.common for kind in kinds[1:])
 
 
 def _begins_another(view: View, index: int, first: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.annotate.bodies import complement
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import Tag, View
-from riwaya.lexicon.name_entries import context_words, lone_heads
+from riwaya.lexicon.name_entries import context_words, head_gender, lone_heads
 from riwaya.lexicon.name_words import name_word
 
 __all__ = ["AREAS", "find_places"]
@@ -32,7 +32,7 @@ def find_places(view: View) -> list[Candidate]:
                 last = complement(
                     view,
                     hit.last,
-                    hit.value.gender,
+                    head_gender(hit.value, view.form(hit.last - 1)),
                     definite=False,
                     extra=context_words("place_adjective"),
                     adjectives=hit.value.kind not in AREAS,
@@ -57,6 +57,7 @@ def _tagged(view: View, tag: Tag) -> Candidate:
     least = view.places[tag.first][0].last if tag.first in view.places else last
     while last > max(least, tag.first + 1) and last - 1 in view.peoples:
         last -= 1  # درنة + الليبية
+    last = max(last, least) if least <= view.last and not _is_rare(view, tag.first) else last
     span = view.span_of(tag.first, last, view.stem(tag.first)[1])
     one = Candidate(tag.first, last, span, span, "PLACE")
     one.inside = _stands_inside(view, tag.first)
@@ -68,6 +69,11 @@ def _tagged(view: View, tag: Tag) -> Candidate:
     if view.form(tag.first - 1) in context_words("place_before"):
         one.add("preposition of place before")
     return one
+
+
+def _is_rare(view: View, index: int) -> bool:
+    """Tell whether the tables' longer name is too unsure to be taken for a shorter tagged one."""
+    return view.place_weight(index) < 0.5
 
 
 def _is_repeated(view: View, index: int) -> bool:

@@ -162,6 +162,9 @@ def post_end(view: View, start: int) -> int:
         if form in context_words("link"):
             index += 1
             continue
+        if index in view.places and not view.places[index][0].proclitic and view.place_weight(index) > 0.5:
+            index = view.places[index][0].last
+            continue
         if view.stops(index):
             break
         definite = form.startswith((_ARTICLE, *ARTICLED)) and len(form) > 3

@@ -15,7 +15,7 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "Alias", "Context", "Head", "Title", "aliases", "context_forms", "context_phrases", "context_words", "contexts",
-    "definite_heads", "head_phrases", "heads", "lone_heads", "title_phrases", "titles",
+    "definite_heads", "head_gender", "head_phrases", "heads", "lone_heads", "title_phrases", "titles",
 ]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ class Head:
     `alone`: with the article it may stand for a body named before. `drop`: it is no part of the place's own name.
     `placeless`: the name of a place alone completes it to no body.
     `named`: only a name of its own completes it, no common noun. `same`: the forms are one word in several numbers,
-    so that a body may be named by each.
+    so that a body may be named by each. `only`: the kind of context whose words alone may follow.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Head:
     same: bool = False
     named: bool = False
     placeless: bool = False
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,15 @@ class Alias:
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     note: str = ""
+
+
+def head_gender(head: Head, form: str) -> str:
+    """Give the gender of a head in this folded form: the endings ة and ات are feminine, whatever the entry says.
+
+    >>> head_gender(heads()[0], "وزاره")
+    'f'
+    """
+    return "f" if form.endswith(("ه", "ات")) else head.gender
 
 
 @cache

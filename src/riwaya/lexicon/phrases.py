@@ -67,10 +67,10 @@ class Phrases(Generic[Value]):
 
     @staticmethod
     def _match(words: tuple[Word, ...], index: int, forms: tuple[str, ...]) -> int:
-        """Give the index after the phrase's last word, or 0. Quotes and slashes between its words are passed over."""
+        """Give the index after the phrase's last word, or 0. Quotes and low lines between its words are passed over."""
         at = index + 1
         for form in forms[1:]:
-            while at < len(words) and words[at].form in "\"'" and form not in "\"'":
+            while at < len(words) and words[at].form in "\"'_" and form not in "\"'_":
                 at += 1
             if at >= len(words) or words[at].form != form:
                 return 0
