@@ -7,7 +7,7 @@ import pytest
 from riwaya.batch import Reading
 from riwaya.model import Event, Gathered, Happening, Report, Span
 from riwaya.web.alone import Said, alone
-from riwaya.web.views import story_views
+from riwaya.web.desk import story_views
 
 FIRE = "اندلع الحريق الكبير داخل المخزن القديم"
 WORK = "تستأنف المدارس الدراسة الأسبوع المقبل"

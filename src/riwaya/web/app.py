@@ -33,9 +33,9 @@ from riwaya.store.queries import (
     story_rows,
 )
 from riwaya.store.search import search
+from riwaya.web.desk import story_views
 from riwaya.web.reading import difference_lines, document_view, entity_view
 from riwaya.web.report import environment, in_language
-from riwaya.web.views import story_views
 from riwaya.web.wording import LANGUAGES
 
 __all__ = ["make_app"]

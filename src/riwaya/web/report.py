@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from riwaya import __version__
 from riwaya.model import Gathered, Problem, Record
-from riwaya.web.views import story_views
+from riwaya.web.desk import story_views
 from riwaya.web.wording import say, word
 
 __all__ = ["environment", "in_language", "render_report", "write_report"]

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.model import Gathered, Problem, Record
-from riwaya.web.views import DifferenceView, EventView, StoryView, story_views
+from riwaya.web.desk import story_views
+from riwaya.web.views import DifferenceView, EventView, StoryView
 from riwaya.web.wording import word
 
 __all__ = ["show_problems", "show_stories"]
@@ -49,7 +50,7 @@ def _events(story: StoryView) -> Table:
     for name in ("when", "type", "what", "pages"):
         table.add_column(name, overflow="fold", no_wrap=name != "what")
     for event in _fullest(story.events):
-        pages = sorted({quote.chip.number for quote, _, _ in event.reports})
+        pages = sorted({report.quote.chip.number for report in event.reports})
         table.add_row(
             event.when or "?", event.type, escape(event.label), " ".join(f"[dim]\\[[/]{n}[dim]][/]" for n in pages)
         )
@@ -58,7 +59,7 @@ def _events(story: StoryView) -> Table:
 
 def _fullest(events: Sequence[EventView]) -> list[EventView]:
     """Give the events that most pages report, in the order of the time line."""
-    best = sorted(range(len(events)), key=lambda i: (-len({q.chip for q, _, _ in events[i].reports}), i))[:EVENTS]
+    best = sorted(range(len(events)), key=lambda i: (-events[i].pages, i))[:EVENTS]
     return [events[i] for i in sorted(best)]
 
 
