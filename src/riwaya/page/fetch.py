@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,13 +35,17 @@ _FEED = ("xml", "rss", "atom")
 
 @dataclass(slots=True)
 class Fetcher:
-    """What is known of the hosts asked so far. `pause` is the least time between two requests to one host, seconds."""
+    """What is known of the hosts asked so far. `pause` is the least time between two requests to one host, seconds.
+
+    `skip` tells which addresses of a feed are not asked for, as they were before.
+    """
 
     allow_private: bool = False
     pause: float = 1.0
     timeout: float = 20.0
     archive: Path | None = None
     most: int = 200
+    skip: Callable[[str], bool] = field(default=lambda address: False)
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
 
@@ -61,7 +65,8 @@ class Fetcher:
                 feeds += 1
                 if feeds > _MOST_FEEDS:
                     raise InputError(f"more than {_MOST_FEEDS} feeds; give one of them")
-                queue += feed.addresses[: max(0, self.most - taken - len(queue))]
+                fresh = [one for one in feed.addresses if not self.skip(one)]
+                queue += fresh[: max(0, self.most - taken - len(queue))]
                 if not feed.addresses:
                     yield Problem("fetch", "the feed holds no page; give another address", one)
             except InputError as error:

@@ -14,8 +14,8 @@ from riwaya.store.codec import loads
 from riwaya.store.library import Library
 
 __all__ = [
-    "Given", "Relied", "SaidRow", "entity_at", "events_of", "given_titles", "named_in", "outlets_of", "relied_on", "said_by",
-    "spellings",
+    "Given", "Relied", "SaidRow", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
+    "outlets_of", "relied_on", "said_by", "spellings",
 ]  # fmt: skip
 
 #: The newest pages of an entity that lists are made of; about a day's news on somebody in the front row.
@@ -136,6 +136,24 @@ _CLAIMS = (
     " join entity_mention m on m.document = c.document and m.entity = :entity and m.start >= s.start and m.\"end\" <= s.\"end\""
     " where s.depth = (select max(depth) from claim_source where claim = c.id))"
 )
+
+
+def named_here(library: Library, document: str) -> dict[tuple[int, int], tuple[str, str, str | None]]:
+    """Give who is named at each place of a document: span to entity id, name and Latin name."""
+    rows = library.connection.execute(
+        "select m.start, m.\"end\", e.id, e.name, e.name_en from entity_mention m join entity e on e.id = m.entity"
+        " where m.document = ?", (document,)
+    )  # fmt: skip
+    return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
+
+
+def entities_named(library: Library, name: str, *, limit: int = 8) -> tuple[tuple[str, str, str], ...]:
+    """Give those whose name is exactly this, in Arabic or Latin letters: id, name, type."""
+    rows = library.connection.execute(
+        "select id, name, type from entity where name = ?1 union select id, name, type from entity where name_en = ?1"
+        " limit ?2", (" ".join(name.split()), limit)
+    )  # fmt: skip
+    return tuple((row[0], row[1], row[2]) for row in rows)
 
 
 def outlets_of(library: Library, documents: Sequence[str]) -> dict[str, tuple[str, str | None]]:
