@@ -15,12 +15,14 @@ from riwaya.annotate.persons import OWNED
 from riwaya.annotate.titles import titles_around
 from riwaya.lexicon.name_entries import context_words, lone_heads
 from riwaya.lexicon.name_words import name_word
-from riwaya.text.words import stems
+from riwaya.text.words import Word, stems
 
 __all__ = ["find_again"]
 
 #: Kinds of bodies whose own names stand without the head as well: شركة فيات, فيات.
 OWN_NAMED = frozenset(("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank"))
+_SURE = 4.0  # evidence for a full name whose given name may stand alone
+_SHORT = 3  # letters of a closed-class word that is never a name
 _QUOTES = frozenset(('"', "'"))
 
 
@@ -36,7 +38,7 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
             if index in taken and not inside:
                 continue
             for form, cut in stems(view.form(index)):
-                if (kind := names.get(form)) and not view.stops(index):
+                if (kind := names.get(form)) and (not view.stops(index) or len(form) > _SHORT):
                     one = _again(view, index, cut, form, kind)
                     one.inside = inside
                     if kind == "PERSON" or not inside:
@@ -149,9 +151,24 @@ def _parts(chosen: list[tuple[View, Candidate]]) -> dict[str, str]:
         if one.type == "PERSON":
             if len(words[-1].form) > 2 and (len(words) > 1 or one.score >= 3):
                 parts.setdefault(words[-1].form if len(words) > 1 else view.stem(words[0].index)[0], "PERSON")
+            parts.update((form, "PERSON") for form in _given(view, one, words) if form not in parts)
         elif len(words) == 1 and (name_word(words[0].form).common == 0 or one.type == "PLACE"):
             parts.setdefault(words[0].form, one.type)
     return parts
+
+
+def _given(view: View, one: Candidate, words: tuple[Word, ...]) -> list[str]:
+    """Give the given names by which a foreigner may be called alone: كريستيانو, لولا (also where it is the second)."""
+    if len(words) < 2 or one.score < _SURE:
+        return []
+    forms = [view.stem(words[0].index)[0], *(word.form for word in words[1:-1])]
+    found = []
+    for at, form in enumerate(forms):
+        kind = name_word(form)
+        called = kind.unknown or (kind.given and not kind.native) or (kind.family >= 2 and not kind.common)
+        if len(form) > _SHORT and (called or form in context_words("stop")) and not kind.place and (at == 0 or one.entity):
+            found.append(form)
+    return found
 
 
 def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate:
@@ -160,7 +177,12 @@ def _again(view: View, index: int, cut: int, form: str, kind: str) -> Candidate:
     one.add("same name on the page")
     if kind != "PERSON":
         return one
-    _with_titles(view, one, index, index + 1)
+    first = index
+    if not cut and view.form(index - 1) in context_words("family_particle") and view.word(index - 1):
+        first = index - 1
+        one.first, one.span = first, view.span_of(first, index + 1)
+        one.name = one.span
+    _with_titles(view, one, first, index + 1)
     before = view.form(index - 1)
     if view.says(index - 1):
         one.add("verb of persons beside")

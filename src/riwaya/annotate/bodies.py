@@ -138,6 +138,8 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
     last = complement(view, index + 1, head_gender(head, form), definite=True)
     if not head.alone and _completes(view, index):
         return []
+    if head.kind == "presidency" and view.form(index - 1) in context_words("of_office"):
+        return []
     while last > index + 1 and head.kind != "force" and view.form(last - 1) in context_words("ordinal"):
         last -= 1
     said = index in view.bodies or any(at in view.peoples for at in range(index + 1, last))

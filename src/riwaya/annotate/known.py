@@ -27,6 +27,8 @@ def find_known_bodies(view: View) -> list[Candidate]:
             if hit.last > view.last:
                 continue
             entity = None if shared else hit.value.entry.id
+            if hit.value.entry.kind == "presidency" and view.form(index - 1) in context_words("of_office"):
+                continue
             one = Candidate(hit.first, hit.last, hit.span, hit.span, "ORGANIZATION", entity=entity)
             one.add(_BODY_EVIDENCE["ambiguous" if _may_be_time(view, hit.first, hit.last) else hit.value.how])
             found.append(one)

@@ -178,9 +178,23 @@ class View:
         if tag and tag.first == index:
             cut = tag.start - self.tokens.words[index].span.start
             found = {length: rest for rest, length in stems(form)}
-            if cut and cut in found:
+            if cut and cut in found and not self._is_likely_whole(form, found[cut]):
                 return found[cut], cut
+            if not cut and form[0] == "و" and len(form) > 4 and name_word(form).unknown and self._follows_name(index):
+                return form[1:], 1
         return _reading(form, self.page_forms)
+
+    def _is_likely_whole(self, form: str, rest: str) -> bool:
+        """Tell whether a proclitic that the tagger cuts off belongs to the name: few names follow `as` (كايتي)."""
+        kind = name_word(rest)
+        return form[0] == "ك" and kind.given < 2 and kind.place < 2 and rest not in self.page_forms
+
+    def _follows_name(self, index: int) -> bool:
+        """Tell whether a tagged or known name ends directly before the word, so that و joins another."""
+        before = self.tags.get(index - 1)
+        return (before is not None and before.last == index) or any(
+            hit.last == index for at in (index - 1, index - 2) for hit in self.places.get(at, ())
+        )
 
     def start_of(self, index: int, cut: int) -> int:
         """Give the offset of a word's letters after `cut` proclitic letters."""

@@ -21,6 +21,7 @@ _LARGE_PLACE = 0.8  # weight of a country or large town
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
 _COMMAS = frozenset(("،", ","))
+_LETTERS = frozenset("بلكوف")
 _PLURAL = ("ين", "ون", "ات")
 
 
@@ -162,6 +163,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
             and (tag.first != first or index - first < 2 or _are_given(view, first, index))
         )
     form = view.form(index)
+    if form in _LETTERS:
+        return False  # a proclitic that is stretched out: بـ
     if not form or not form[0].isalpha():
         return form == "-" and _is_tagged(view, index) and _is_tagged(view, index + 1)
     if index in view.known and index - first == 1 and name_word(view.stem(first)[0]).given >= 2:
@@ -190,6 +193,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
     if _is_tagged(view, index) and index - first == 1 and name_word(view.stem(first)[0]).given >= 2:
         return True  # the tagger has missed the first given name
+    if index in view.tags and index - first == 1 and name_word(form).given and name_word(view.stem(first)[0]).given >= 2:
+        return view.tags[index].last == index + 1  # tagged as a place: ماريا + ليتيسيا
     if view.stops(index) or index in view.tags:
         return False
     if form in context_words("particle"):

@@ -166,7 +166,8 @@ def _join_colleagues(names: dict[Key, list[Local]], forest: _Forest) -> None:
     for key in names:
         if key[0] == "ORGANIZATION":
             for local in names[key]:
-                bodies[local.document].add((key[1].split(" ")[0], local.entity or key[1]))
+                heads = {bare(name).split(" ")[0] for name in local.names} | {key[1].split(" ")[0]}
+                bodies[local.document] |= {(head, local.entity or key[1]) for head in heads}
     offices: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(names):
         if key[0] == "PERSON" and " " in key[1]:

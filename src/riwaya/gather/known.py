@@ -50,6 +50,13 @@ def known_place(names: tuple[str, ...], countries: dict[str, float]) -> str | No
     return max(found, key=lambda p: (log10(p.people + 10) + _HOME * countries.get(p.country, 0.0), p.id)).id
 
 
+@lru_cache(maxsize=50_000)
+def place_country(words: str) -> str:
+    """Give the country of a place as written: the country itself, or its largest town's of that name."""
+    found = _places(fold(words.replace("_", " ")))
+    return max(found, key=lambda p: (p.people, p.id)).country if found else ""
+
+
 def is_person(key: str, name: str, countries: dict[str, float]) -> bool:
     """Tell whether the person of an id may bear this folded name: one of his names, or his family name where he
     fits."""

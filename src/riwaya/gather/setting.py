@@ -12,7 +12,7 @@ from collections import defaultdict
 from riwaya.lexicon.knowledge import organisation_by_id, person_by_id
 from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.lexicon.world import place_phrases
-from riwaya.model import Record
+from riwaya.model import Mention, Record
 from riwaya.text.words import tokenize
 
 __all__ = ["page_countries"]
@@ -20,7 +20,12 @@ __all__ = ["page_countries"]
 _TITLE = 2.0  # what the title says weighs more
 _LEAST = 4.0  # less than this is too little to make a country the page's own
 _STATE = 40_000_000
-_WEIGHTS = {"state": 2.0, "town": 0.7, "nationality": 1.0, "body": 1.0, "person": 0.5, "outlet": 1.0}
+_WEIGHTS = {"state": 2.0, "town": 1.0, "nationality": 0.6, "body": 1.0, "person": 0.5, "outlet": 1.0}
+
+
+def _is_embassy(mention: Mention) -> bool:
+    body = organisation_by_id().get(mention.entity or "")
+    return body is not None and body.kind == "embassy"
 
 
 def page_countries(record: Record) -> dict[str, float]:
@@ -28,7 +33,7 @@ def page_countries(record: Record) -> dict[str, float]:
     doc = record.document
     tokens = tokenize(doc.text)
     found: defaultdict[str, float] = defaultdict(float)
-    persons = [mention.name for mention in record.mentions if mention.type == "PERSON"]
+    persons = [m.name for m in record.mentions if m.type == "PERSON" or _is_embassy(m)]  # an embassy is abroad
     for block in doc.article():
         times = _TITLE if block.role == "title" else 1.0
         for hit in nationality_phrases().find(tokens, block.span):
@@ -41,7 +46,7 @@ def page_countries(record: Record) -> dict[str, float]:
             if len(states) == 1:
                 country, people = states.popitem()
                 found[country] += _WEIGHTS["state" if people > _STATE else "town"]
-        elif mention.entity:
+        elif mention.entity and not _is_embassy(mention):
             entry = person_by_id().get(mention.entity) or organisation_by_id().get(mention.entity)
             if entry and entry.country:
                 found[entry.country] += _WEIGHTS["person" if mention.type == "PERSON" else "body"]

@@ -10,8 +10,9 @@ specified one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from riwaya.gather.homes import countries_after, own_heads
 from riwaya.gather.known import is_person, known_body, known_place
 from riwaya.gather.names import compare_persons, name_parts
 from riwaya.gather.setting import page_countries
@@ -52,16 +53,19 @@ def read_locals(record: Record) -> list[Local]:
     """Give the entities of one page, each type by its own rule, in a fixed order."""
     text, doc = record.document.text, record.document.id
     countries = page_countries(record)
+    after = countries_after(record)
+    written = [(m, _of_country(write(m, text), after.get(m.span, ""))) for m in record.mentions]
+    own = own_heads(record, {m.span: w.nation for m, w in written if w.head in STATE}, after, countries)
     found: list[Local] = []
     for kind in ("PERSON", "PLACE", "ORGANIZATION"):
-        named = [(write(m, text), m) for m in record.mentions if m.type == kind and m.antecedent is None]
+        named = [(w, m) for m, w in written if m.type == kind and (m.antecedent is None or m.span in own)]
         here = _locals(doc, kind, named)
         for local in here:
             for mention in local.mentions:
                 local.titles |= {fold(title.of(text)) for title in mention.titles}
         found += here
     found = _join_forces(text, found)
-    _place_nominals(record, found)
+    _place_nominals(record, found, own)
     for local in found:
         _settle(local, countries)
     return found
@@ -228,10 +232,18 @@ def _led(person: Local, bodies: list[Local], text: str) -> list[Local]:
     ]
 
 
-def _place_nominals(record: Record, found: list[Local]) -> None:
-    """Give each nominal to the local entity of its antecedent."""
+def _of_country(written: Written, country: str) -> Written:
+    """Give a body of state that no word of its own gives a country the one of the place after it."""
+    fits = country and not written.nation and not written.named and written.head in STATE
+    return replace(written, nation=country) if fits else written
+
+
+def _place_nominals(record: Record, found: list[Local], own: frozenset[Span]) -> None:
+    """Give each nominal to the local entity of its antecedent, but those that mean another body."""
     by_span: dict[tuple[Span, str], Local] = {(m.span, local.type): local for local in found for m in local.mentions}
     for mention in record.mentions:
+        if mention.span in own:
+            continue
         if mention.antecedent is not None and (home := by_span.get((mention.antecedent, mention.type))):
             home.mentions.append(mention)
             home.why.add(f"{mention.span.of(record.document.text)}: its head alone, after the full name")

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from riwaya.lexicon.articles import article_back
 from riwaya.lexicon.name_entries import context_words, head_phrases, heads, lone_heads
+from riwaya.lexicon.name_state import one_name
 from riwaya.lexicon.name_words import name_word
-from riwaya.lexicon.nationalities import nationality_phrases
+from riwaya.lexicon.nationalities import countries, nationality_phrases
 from riwaya.model import Mention
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
@@ -22,6 +23,7 @@ __all__ = ["TRADES", "Written", "bare", "write"]
 _YA_HAMZA = "يء"  # ىء is printed for ئ
 #: Place heads that name an area and not a thing in it: with or without them it is one place.
 _AREAS = frozenset(("city", "region", "country"))
+_STATE = "authority"  # the class of a body of state that is named without a head: الخارجية
 #: Body heads that are dropped before a name of its own: شركة "فيات" is فيات.
 TRADES = frozenset(
     ("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank", "tribe")
@@ -75,6 +77,10 @@ def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
     head = next((hit.value for hit in hits if hit.value.type == kind), None) or lone_heads().get(
         tokens.words[0].form if tokens.words else ""
     )
+    if kind == "ORGANIZATION":
+        state = one_name(words, head.kind if head else "", national=bool(nation))
+        if state != words:
+            return Written(name, " ".join(state), head.kind if head else _STATE, False, nation)
     if head is None or head.type != kind:
         return Written(name, " ".join(words), "", len(words) < 2, nation)
     length = hits[0].last if hits and hits[0].value is head else 1
@@ -92,6 +98,12 @@ def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
         return Written(name, " ".join(rest), head.kind, True, nation)
     own = head.kind in TRADES and (quoted or name_word(rest[0]).common == 0 or _is_head(rest[0]))
     return Written(name, " ".join(rest if own else words), head.kind, own, nation)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    """Give the id of each country by its folded names."""
+    return {bare(fold(form)): one.id for one in reversed(countries()) for form in one.forms}
 
 
 def _is_armed_name(head: str, rest: list[str]) -> bool:
@@ -130,7 +142,12 @@ def _nation(kind: str, whole: str) -> tuple[str, list[str]]:
                 nation = hits[0].value.country
                 drop.update(range(index, hits[0].last))
     kept = [word.form for word in tokens.words if word.index not in drop and word.form[0].isalnum()]
-    return nation, bare(" ".join(kept)).split()
+    words = bare(" ".join(kept)).split()
+    if kind == "ORGANIZATION" and not nation and words and "ال" + words[0] in lone_heads():
+        for length in (1, 2, 3):
+            if len(words) > length and (country := _country_names().get(" ".join(words[-length:]))):
+                return country, words[:-length]
+    return nation, words
 
 
 def bare(name: str) -> str:
