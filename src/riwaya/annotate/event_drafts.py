@@ -88,9 +88,22 @@ def _carried_at(scene: Scene, trigger: Trigger, left: int, drafts: list[Draft], 
         r.mention for d in drafts for r in d.roles if r.role == "actor" and r.mention and r.mention.type == "PERSON"
     ]
     named = [s.mention for s in scene.standing_in(0, left) if s.mention.type == "PERSON"]
+    if trigger.first in scene.joined_verbs:
+        bare = scene.outer_in(left, trigger.first)
+        named += [s.mention for s in bare if s.mention.type == "PERSON" and scene.governor(s, left) == ""]
+    body = _body_before(scene, trigger)
     if acted:
-        return Carried(acted[-1], next((m for m in reversed(named) if m is not acted[-1]), carried.actor))
-    return Carried(named[-1], named[-2] if len(named) > 1 else carried.actor) if named else carried
+        return Carried(acted[-1], next((m for m in reversed(named) if m is not acted[-1]), carried.actor), body)
+    if named:
+        return Carried(named[-1], named[-2] if len(named) > 1 else carried.actor, body)
+    return replace(carried, body=body)
+
+
+def _body_before(scene: Scene, trigger: Trigger) -> Mention | None:
+    """Give the one body named before a trigger without a preposition: it acts or speaks in the sentence."""
+    bodies = [s for s in scene.standing_in(0, trigger.first) if s.mention.type == "ORGANIZATION"
+              and scene.governor(s, 0) == ""]  # fmt: skip
+    return bodies[0].mention if len(bodies) == 1 else None
 
 
 def _inside_name(scene: Scene, trigger: Trigger) -> bool:

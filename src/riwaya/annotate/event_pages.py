@@ -55,7 +55,10 @@ def _echoes(draft: Draft) -> bool:
 
 def _with_outcome(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a verb of the sentence tells what an event of this type left behind (`الفيضانات … وخلفت …`)."""
-    return any(draft.type in other.trigger.type.stands_for and other.trigger.verbal for other in drafts)
+    return any(
+        draft.type in other.trigger.type.stands_for and (other.trigger.verbal or other.amounts or other.names())
+        for other in drafts
+    )
 
 
 def _without_borrowed(sentences: Sequence[list[Draft]], told: Counter[str]) -> Sequence[list[Draft]]:
@@ -80,9 +83,19 @@ def _tells(draft: Draft) -> bool:
         return bool(draft.when)
     if draft.trigger.kind == "present" and not draft.scene.title and draft.status == "ongoing":
         return bool(draft.when or draft.also) or (bool(draft.names()) and not _in_relative(draft))
+    if _took_place(draft):
+        return True
     if draft.trigger.kind != "noun" or draft.also or draft.scene.title:
         return not draft.trigger.family.weak or draft.is_rich()
     return draft.is_rich()
+
+
+def _took_place(draft: Draft) -> bool:
+    """Tell whether a word says of the noun that it took place (`وقوع هجوم`, `تعرض لهجوم`)."""
+    at = draft.trigger.first
+    before = draft.scene.groups[max(0, at - 2) : at]
+    told = draft.trigger.kind == "noun" and not draft.trigger.family.weak and draft.status in ("happened", "ongoing")
+    return told and any(groups & {"occurrence", "suffers"} for groups in before)
 
 
 def _in_relative(draft: Draft) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.event_scene import Scene, Standing
+from riwaya.annotate.event_company import belonging_to, bodies_of, body_before, joined_after, joined_before, listed_after, members_of, of_somebody, owns_an_office
+from riwaya.annotate.event_scene import AGENT, Scene, Standing
 from riwaya.annotate.event_triggers import Trigger
 from riwaya.model import Mention, Role, Span
 from riwaya.text.fold import fold
@@ -25,14 +26,18 @@ _OBJECT_REACH = 14
 _NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")
 #: How many words a group without a name may have.
 _GROUP_WORDS = 5
+#: The reason of one whom the word "between" brings in.
+_AMONG = "brought by " + fold("بين")
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Who a verb without a subject, or a pronoun, stands for: the last person that acted, and the one before."""
+    """Who a verb without a subject, or a pronoun, stands for: the last person that acted, the one before, and the
+    body that acts or speaks before it in the sentence."""
 
     actor: Mention | None = None
     other: Mention | None = None
+    body: Mention | None = None
 
 
 def roles_of(scene: Scene, trigger: Trigger, carried: Carried) -> tuple[Role, ...]:
@@ -44,6 +49,10 @@ def roles_of(scene: Scene, trigger: Trigger, carried: Carried) -> tuple[Role, ..
     else:
         _of_noun(scene, trigger, left, right, carried, found)
     _by_preposition(scene, trigger, left, right, found)
+    found += listed_after(scene, trigger)
+    found += belonging_to(scene, trigger, left, right)
+    found += members_of(scene, trigger, left, right)
+    found += bodies_of(scene, found, trigger.type.towns_act)
     return _each_once(found)
 
 
@@ -61,7 +70,7 @@ def _of_verb(
     scene: Scene, trigger: Trigger, verb: int, left: int, right: int, carried: Carried, found: list[Role]
 ) -> None:
     """Add subject and object of a verb: those before it first, then those after it, in order."""
-    subject = _before(scene, verb, left)
+    subject = None if verb in scene.joined_verbs else _before(scene, verb, left, towns=trigger.type.towns_act)
     after = _bare_after(scene, trigger.last if verb == trigger.first else verb + 1, right)
     why = "before its verb"
     if subject is None and (relative := _antecedent(scene, left)):
@@ -69,15 +78,21 @@ def _of_verb(
     if after and _first_word(scene, after[0]) - verb > _SUBJECT_REACH + 4:
         after = []
     latter = _named_last(scene, verb, carried) if "the-latter" in scene.groups[min(verb + 1, right - 1)] else None
-    if latter is None and subject is None and after and not _only_object(trigger, after[0]):
+    hit = _strikes_first(scene, trigger, after)
+    if latter is None and subject is None and after and not hit and not _only_object(trigger, after[0]):
         subject, why = after.pop(0), "after its verb"
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
     if latter is not None:
         found.append(Role(_subject_role(trigger), latter.span, latter, "the last one named before"))
     elif subject is not None:
         found.append(_role(_subject_role(trigger), subject, why))
-    elif (group := _plain_subject(scene, trigger, right)) is not None:
+        if why == "before its verb" and isinstance(subject, Standing):
+            others = joined_before(scene, subject, left)
+            found += [_role(_subject_role(trigger), one, "joined by and") for one in others]
+    elif not hit and (group := _plain_subject(scene, trigger, right)) is not None:
         found.append(Role(_subject_role(trigger), group, None, "the words after its verb"))
+    elif carried.body and verb in scene.joined_verbs and trigger.form.feminine and _subject_role(trigger) == "actor":
+        found.append(Role("actor", carried.body.span, carried.body, "the body that acts before it in the sentence"))
     elif _may_carry(scene, trigger, left, carried):
         assert carried.actor
         found.append(
@@ -92,6 +107,18 @@ def _of_verb(
     elif after:
         found.append(_role(_object_role(trigger), after[0], "object of its verb"))
         _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
+
+
+def _strikes_first(scene: Scene, trigger: Trigger, after: list[Standing | Span]) -> bool:
+    """Tell whether the first bare words after a verb are what it strikes: by its family, or the genitive of its idiom
+    (`أمر بسجن سامي`)."""
+    if not after:
+        return False
+    first = _first_word(scene, after[0])
+    people = bool(scene.groups[first] & {"person-noun", "members"}) and trigger.first not in scene.joined_verbs
+    behind = trigger.partner is not None and 0 < first - trigger.partner <= 2
+    owned = behind and scene.words[first - 1].form[0] == "ب" and "preposition" not in scene.groups[first - 1]
+    return owned or (trigger.family.object_first and not people)
 
 
 def _named_last(scene: Scene, verb: int, carried: Carried) -> Mention | None:
@@ -147,7 +174,7 @@ def _past_joined(
         rest
         and isinstance(rest[0], Standing)
         and isinstance(one, Standing)
-        and scene.governor(rest[0], one.last) == "و"
+        and joined_after(scene, one, rest[0])
     ):
         one = rest.pop(0)
         found.append(_role(role, one, "joined by and"))
@@ -159,7 +186,8 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
     genitive = trigger.family.genitive or trigger.type.genitive
     for standing in scene.standing_in(trigger.last, min(right, trigger.last + _CHAIN + 6)):
         if standing.first - trigger.last <= _CHAIN and scene.governor(standing, trigger.last) == "":
-            if not any("preposition" in scene.groups[at] for at in range(trigger.last, standing.first)):
+            tied = any("preposition" in scene.groups[at] for at in range(trigger.last, standing.first))
+            if not tied and (standing.mention.type != "PLACE" or trigger.type.towns_act) and not of_somebody(scene, standing):
                 found.append(_role(genitive, standing, "genitive of its noun"))
         break
     if trigger.form.pronoun:
@@ -173,13 +201,14 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
         _who_joined_in(scene, trigger, left, found)
     verb = _light_verb(scene, trigger, left)
     if verb is not None:
-        subject = _before(scene, verb, left) or _antecedent(scene, left)
+        subject = _before(scene, verb, left, towns=trigger.type.towns_act) or _antecedent(scene, left)
         between = _bare_after(scene, verb + 1, trigger.first)
         subject = subject or (between[0] if between else None)
         if subject is not None:
-            found.append(_role(_subject_role(trigger), subject, "subject of the verb that carries it"))
+            role = "recipient" if "suffers" in scene.groups[verb] else _subject_role(trigger)
+            found.append(_role(role, subject, "subject of the verb that carries it"))
             if between and between[0] is subject:
-                _past_joined(scene, subject, between[1:], found, _subject_role(trigger))
+                _past_joined(scene, subject, between[1:], found, role)
 
 
 def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
@@ -187,7 +216,7 @@ def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
     persons."""
     before = [s.mention for s in reversed(scene.standing_in(0, trigger.first))]
     people = [m for m in before if m.type == "PERSON"] + [m for m in (carried.actor, carried.other) if m]
-    text = scene.words[trigger.first].form
+    text = scene.words[trigger.last - 1].form
     if text.endswith("هم" + "ا"):
         return people[:2]
     if text.endswith("ها"):
@@ -230,8 +259,10 @@ def _who_joined_in(scene: Scene, trigger: Trigger, left: int, found: list[Role])
 
 def _light_verb(scene: Scene, trigger: Trigger, left: int) -> int | None:
     """Give the verb that carries a noun: perform, begin, finish, plan, cancel before it in the clause."""
-    carriers = {"perform", "begin", "finish", "cancel", "continue", "plan"}
+    carriers = {"perform", "begin", "finish", "cancel", "continue", "plan", "suffers"} | ({"call-for"} if trigger.type.called else set())
     for at in range(trigger.first - 1, max(left, trigger.first - 14) - 1, -1):
+        if scene.groups[at] & {"after-fact", "time-word", "background"}:
+            return None
         if at in scene.verbs:
             return at if scene.groups[at] & carriers else None
     return None
@@ -239,28 +270,47 @@ def _light_verb(scene: Scene, trigger: Trigger, left: int) -> int | None:
 
 def _by_preposition(scene: Scene, trigger: Trigger, left: int, right: int, found: list[Role]) -> None:
     """Add the names that a preposition brings in after the trigger, as the type's table of roles says."""
-    table = {fold(word): role for word, role in trigger.type.roles}
+    table = {fold(word): role for word, role in trigger.type.roles} | {AGENT: "actor"}
     last: Role | None = None
+    before: Standing | None = None
+    passed = ""
     begin = max(trigger.last, (trigger.partner or 0) + 1) if trigger.partner is None else trigger.first + 1
-    for standing in scene.standing_in(begin, right):
-        governor = scene.governor(standing, begin)
-        if governor == "و" and last and standing.mention.type == (last.mention.type if last.mention else ""):
-            last = _role(last.role, standing, "joined by and")
-            found.append(last)
+    for standing in scene.outer_in(begin, right):
+        governor, passed = passed or scene.governor(standing, begin), ""
+        if of_somebody(scene, standing) and "preposition" not in scene.groups[standing.first - 1]:
+            continue
+        if governor and owns_an_office(scene, standing, right):
+            passed = governor
+            continue
+        if last and before and _goes_on(scene, before, standing, governor, among=last.why == _AMONG):
+            found.append(_role(last.role, standing, "joined by and" if governor == "و" else "goes on with the one before"))
+            before = standing
             continue
         role = table.get(governor)
-        if role and not (standing.mention.type == "PLACE" and governor in _NOT_OF_PLACES):
-            last = _role(role, standing, f"brought by {governor}")
+        to_place = governor == "ل" and trigger.type.to_places
+        if role and (standing.mention.type != "PLACE" or governor not in _NOT_OF_PLACES or to_place):
+            last, before = _role(role, standing, f"brought by {governor}"), standing
             found.append(last)
-        else:
+        elif governor:
             last = None
 
 
-def _before(scene: Scene, verb: int, left: int) -> Standing | Span | None:
+def _goes_on(scene: Scene, before: Standing, standing: Standing, governor: str, *, among: bool) -> bool:
+    """Tell whether a name goes on with the one before it: joined by "and", or set behind a comma between two parties."""
+    if standing.mention.type != before.mention.type:
+        return False
+    if joined_after(scene, before, standing):
+        return True
+    commas = all(scene.words[at].is_punctuation for at in range(before.last, standing.first))
+    return among and governor == "" and commas and before.last < standing.first
+
+
+def _before(scene: Scene, verb: int, left: int, *, towns: bool) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
-    for standing in reversed(scene.standing_in(left, verb)):
+    feminine = towns and (scene.words[verb].form.endswith("ت") or scene.words[verb].form.startswith("ت"))
+    for standing in reversed(scene.outer_in(left, verb)):
         if (
-            standing.mention.type != "PLACE"
+            (standing.mention.type != "PLACE" or (feminine and standing.first - left <= 1))
             and scene.governor(standing, left) in ("", "و")
             and (
                 not any(at in scene.verbs for at in range(standing.last, verb))
@@ -268,7 +318,7 @@ def _before(scene: Scene, verb: int, left: int) -> Standing | Span | None:
             )
         ):
             return standing
-        return None
+        return body_before(scene, verb, left)
     for at in range(verb - 1, max(left, verb - 6) - 1, -1):
         if "preposition" in scene.groups[at] or at in scene.verbs:
             return None
@@ -281,14 +331,24 @@ def _antecedent(scene: Scene, left: int) -> Standing | Span | None:
     """Give what a relative clause that begins at `left` tells of."""
     if left == 0 or "relative" not in scene.groups[left - 1]:
         return None
-    for standing in reversed(scene.standing_in(0, left - 1)):
-        if left - 1 - standing.last <= 2:
+    for standing in reversed(scene.outer_in(0, left - 1)):
+        if left - 1 - standing.last <= 2 and standing.mention.kind == "name":
             return standing
-        break
+        if standing.mention.kind == "name" and standing.mention.type == "PERSON" and _set_off(scene, standing.last, left - 1):
+            return standing
+        if standing.mention.kind == "name":
+            break
     for at in range(left - 2, max(-1, left - 6), -1):
         if "person-noun" in scene.groups[at]:
             return scene.span_of(at, left - 1)
     return None
+
+
+def _set_off(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether only a definite office stands between a name and its relative clause (`سامي القائد السابق للجيش الذي`)."""
+    return last - first <= _GROUP_WORDS and all(
+        scene.words[at].form.startswith(("ال", "لل")) or scene.words[at].is_punctuation for at in range(first, last)
+    )
 
 
 def _bare_after(scene: Scene, first: int, right: int) -> list[Standing | Span]:
@@ -298,11 +358,15 @@ def _bare_after(scene: Scene, first: int, right: int) -> list[Standing | Span]:
     names = {s.first: s for s in scene.standing_in(first, right)}
     inside = {at for s in names.values() for at in range(s.first, s.last)}
     for at in range(first, right):
+        if "among-them" in scene.groups[at]:
+            break
         if at < covered:
             continue
         if at in names:
             governor = scene.governor(names[at], first)
-            if governor == "" or (governor == "و" and out):
+            if of_somebody(scene, names[at]):
+                out.append(scene.span_of(at - 1, names[at].last))
+            elif governor == "" or (governor == "و" and out):
                 out.append(names[at])
             covered = names[at].last
         elif "person-noun" in scene.groups[at] and at not in inside and not _governed(scene, at, first):
@@ -311,6 +375,8 @@ def _bare_after(scene: Scene, first: int, right: int) -> list[Standing | Span]:
                 end += 1
             out.append(scene.span_of(at, end))
             covered = end
+        elif out and "target" in scene.groups[at] and not _governed(scene, at, first):
+            out.append(scene.span_of(at, at + 1))
         elif at in scene.verbs and at > first:
             break
     return out
@@ -331,7 +397,7 @@ def _first_word(scene: Scene, one: Standing | Span) -> int:
 
 def _ends_group(scene: Scene, at: int) -> bool:
     return (
-        bool(scene.groups[at] & {"preposition", "opener", "relative"})
+        bool(scene.groups[at] & {"preposition", "opener", "relative", "target"})
         or at in scene.verbs
         or scene.words[at].is_punctuation
     )

@@ -14,9 +14,13 @@ from riwaya.annotate.event_triggers import Trigger, find_triggers
 from riwaya.model import Document, Mention, Span
 from riwaya.text.words import Word, tokenize
 
-__all__ = ["Scene", "Standing", "scene_of"]
+__all__ = ["AGENT", "Scene", "Standing", "scene_of"]
 
+#: What governs the subject of a verb like "which … claimed".
+AGENT = "agent"
 _ENDS = frozenset(".؛:؟!")
+#: Letters between an office and the name (or the next office) at most.
+_TITLE_GAP = 3
 #: How many plain words may stand between a name and the preposition that governs it (an office, an adjective).
 _GOVERNED = 5
 
@@ -78,6 +82,12 @@ class Scene:
         """Give the names that stand within the words."""
         return tuple(s for s in self.standings if first <= s.first and s.last <= last)
 
+    def outer_in(self, first: int, last: int) -> tuple[Standing, ...]:
+        """Give the names within the words that stand in no other name or office (`رئيس الشركة سامي`: one)."""
+        here = self.standing_in(first, last)
+        return tuple(s for s in here if not any(o is not s and o.first <= s.first and s.last < o.last or
+                                                (o.first < s.first and s.last <= o.last) for o in here))  # fmt: skip
+
     def governor(self, standing: Standing, floor: int) -> str:
         """Give the preposition that governs a name: its letters or word; "" where none; "و" where it is joined on."""
         letters = standing.joined.lstrip("وف") if len(standing.joined) > 1 else standing.joined
@@ -88,8 +98,10 @@ class Scene:
         at = standing.first - 1
         while at >= max(floor, standing.first - _GOVERNED):
             groups = self.groups[at]
-            if groups & {"preposition", "place-word"}:
+            if groups & {"preposition", "place-word", "agent-verb"}:
                 two = f"{self.words[at - 1].form} {self.words[at].form}" if at else ""
+                if "agent-verb" in groups:
+                    return AGENT
                 return two if at and "agent" in self.groups[at - 1] else self.words[at].form
             if (
                 at in self.verbs
@@ -117,15 +129,17 @@ class Scene:
         return any(s.first <= at < s.last for s in self.standings)
 
 
-def scene_of(doc: Document, span: Span, mentions: tuple[Mention, ...], *, title: bool) -> Scene:
-    """Give the scene of a sentence; `mentions` are the document's, in order."""
+def scene_of(
+    doc: Document, span: Span, mentions: tuple[Mention, ...], page: frozenset[str] = frozenset(), *, title: bool
+) -> Scene:
+    """Give the scene of a sentence; `mentions` are the document's, in order, `page` the keys of the page's first words."""
     words = tokenize(doc.text).between(span)
     groups = tuple(groups_at(words, at) for at in range(len(words)))
     starts = [word.span.start for word in words]
     standings = tuple(_standing(doc, words, starts, m) for m in mentions if span.holds(m.span) and m.kind != "pronoun")
-    triggers = find_triggers(words, doc.text)
+    triggers = find_triggers(words, doc.text, page)
     named = {at for s in standings for at in range(s.first, s.last)}
-    light = {"perform", "occur", "begin", "continue", "finish", "cancel", "plan", "call-for", "deny"}
+    light = {"perform", "occur", "begin", "continue", "finish", "cancel", "plan", "call-for", "deny", "suffers"}
     verbs = frozenset(
         at for at, many in enumerate(groups) if many & light and at not in named and _is_verb(words[at].form)
     ) | frozenset(t.first for t in triggers if t.verbal)
@@ -143,8 +157,19 @@ def _is_verb(form: str) -> bool:
 
 
 def _standing(doc: Document, words: tuple[Word, ...], starts: list[int], mention: Mention) -> Standing:
-    begin = min([mention.span.start, *(t.start for t in mention.titles if mention.span.start - t.start < 80)])
+    begin = mention.span.start
+    for title in sorted(mention.titles, key=lambda t: -t.start):
+        if title.start < begin and begin - title.end < _TITLE_GAP and not _holds_clause(words, starts, title):
+            begin = title.start
     first = max(0, bisect_left(starts, begin + 1) - 1)
     last = max(first + 1, bisect_left(starts, mention.span.end))
     joined = doc.text[words[first].span.start : begin] if words else ""
     return Standing(mention, first, last, joined)
+
+
+def _holds_clause(words: tuple[Word, ...], starts: list[int], title: Span) -> bool:
+    """Tell whether an office runs over words that no office holds (a list, another clause)."""
+    first = max(0, bisect_left(starts, title.start + 1) - 1)
+    last = bisect_left(starts, title.end)
+    return any(groups_at(words, at) & {"among-them", "relative", "opener", "agent"} for at in range(first, last))
+

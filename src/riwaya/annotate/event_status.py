@@ -96,7 +96,7 @@ def _negated(scene: Scene, trigger: Trigger) -> bool:
 def _carried(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb of performing or happening stands just before (was exposed to an attack)."""
     places = range(max(0, trigger.first - 6), trigger.first)
-    return any(at in scene.verbs and scene.groups[at] & {"perform", "occur", "call-for"} for at in places)
+    return any(at in scene.verbs and scene.groups[at] & {"perform", "occur", "call-for", "suffers"} for at in places)
 
 
 def _far_groups(scene: Scene, trigger: Trigger, left: int) -> frozenset[str]:

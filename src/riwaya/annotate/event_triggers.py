@@ -83,7 +83,7 @@ def _entries(kind: EventType, family: Family) -> list[_Entry]:
         out += [_Entry(kind, family, form, partner=words) for form in verb_forms(verb.strip())]
     for phrase in family.phrases:
         first, *rest = (word for word in fold(phrase).replace('"', " ").split() if word)
-        owned = phrase.split()[0].endswith(_PRONOUNS) and len(first) > 4
+        owned = any(w.endswith(_PRONOUNS) and len(w) > 4 for w in (phrase.split()[0], phrase.split()[-1]))
         form = Form(first, "phrase", pronoun=owned, definite=owned or first.startswith("ال"))
         out.append(_Entry(kind, family, form, rest=tuple(rest)))
     return out
@@ -102,15 +102,18 @@ def keys_of(form: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def find_triggers(words: tuple[Word, ...], text: str) -> tuple[Trigger, ...]:
-    """Give the triggers of a sentence of the text in order; none shares a word with another."""
+def find_triggers(words: tuple[Word, ...], text: str, page: frozenset[str] = frozenset()) -> tuple[Trigger, ...]:
+    """Give the triggers of a sentence of the text in order; none shares a word with another.
+
+    `page` holds the keys of the words at the top of the page, which may stand for a family's `near`.
+    """
     inside = frozenset().union(*(keys_of(word.form) for word in words)) if words else frozenset()
     joined = " " + " ".join(word.form for word in words) + " "
     out: list[Trigger] = []
     at = 0
     while at < len(words):
         closed = text[words[at].span.end - 1] == _CLOSED
-        best = max(_at(words, at, inside, joined, closed=closed), key=lambda t: (t.score, t.last), default=None)
+        best = max(_at(words, at, inside, joined, page, closed=closed), key=lambda t: (t.score, t.last), default=None)
         if best is None:
             at += 1
             continue
@@ -119,14 +122,17 @@ def find_triggers(words: tuple[Word, ...], text: str) -> tuple[Trigger, ...]:
     return tuple(out)
 
 
-def _at(words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str, *, closed: bool) -> list[Trigger]:
+def _at(
+    words: tuple[Word, ...], at: int, inside: frozenset[str], joined: str, page: frozenset[str], *, closed: bool
+) -> list[Trigger]:
     found: list[Trigger] = []
     for text, cut in stems(words[at].form):
         proclitic = words[at].form[:cut]
         for entry in _lexicon().get(text, ()):
             if (closed and entry.form.pronoun) or not _fits_place(words, at, entry, proclitic):
                 continue
-            trigger = _matched(words, at, entry, proclitic, inside, joined)
+            seen = inside | page if entry.family.near_page else inside
+            trigger = _matched(words, at, entry, proclitic, seen, joined)
             if trigger:
                 found.append(trigger)
         if found:

@@ -14,6 +14,7 @@ from riwaya.annotate.event_drafts import Draft, drafts_of
 from riwaya.annotate.event_pages import settle
 from riwaya.annotate.event_roles import Carried
 from riwaya.annotate.event_scene import Scene, scene_of
+from riwaya.annotate.event_triggers import keys_of
 from riwaya.model import Amount, Claim, Document, Event, Mention, Span, Time
 from riwaya.text.words import tokenize
 
@@ -35,15 +36,22 @@ def find_events(
     """Give every report of an event in the article."""
     sentences = [(doc.title, True)] if doc.title else []
     sentences += [(part, False) for span in doc.sentences for part in _parts(doc, span)]
-    drafts, carried = [], Carried()
+    drafts, carried, page = [], Carried(), _page_keys(doc)
     for place, (span, title) in enumerate(sentences):
         inside = tuple(m for m in mentions if span.holds(m.span))
-        scene = scene_of(doc, span, inside, title=title)
+        scene = scene_of(doc, span, inside, page, title=title)
         found = drafts_of(scene, carried, times, amounts, lead=place <= _LEAD)
         drafts.append(found)
         carried = _next_carried(scene, found, carried)
     events = tuple(_event(draft, kind, mode, rule, claims) for draft, kind, mode, rule in settle(drafts))
     return dated_by_others(doc, times, events)
+
+
+def _page_keys(doc: Document) -> frozenset[str]:
+    """Give the keys of the words of the title and the first sentences."""
+    spans = [*([doc.title] if doc.title else []), *doc.sentences[:_LEAD]]
+    tokens = tokenize(doc.text)
+    return frozenset().union(*(keys_of(word.form) for span in spans for word in tokens.between(span)[:_LONGEST]))
 
 
 def _parts(doc: Document, span: Span) -> list[Span]:

@@ -15,7 +15,7 @@ from riwaya.text.words import tokenize
 
 __all__ = ["happening_of"]
 
-#: Someone whom fewer of the reports name than this is left to those reports.
+#: Someone whom a smaller share of the pages name than this is left to their reports.
 _SHARE = 0.12
 _LABEL_WORDS = 12
 
@@ -81,13 +81,15 @@ def _status(tolds: Sequence[Told]) -> str:
 
 
 def _who(tolds: Sequence[Told]) -> tuple[tuple[str, str], ...]:
-    """Give everyone that enough reports name, in the role most give them."""
+    """Give everyone that enough pages name, in the role most reports give them."""
     roles: dict[str, Counter[str]] = {}
+    pages: dict[str, set[str]] = {}
     for told in tolds:
         for entity, role in told.report.who:
             roles.setdefault(entity, Counter())[role] += 1
-    least = len(tolds) * _SHARE
-    kept = [(e, r) for e, r in roles.items() if r.total() >= least]
+            pages.setdefault(entity, set()).add(told.report.document)
+    least = len({told.report.document for told in tolds}) * _SHARE
+    kept = [(e, r) for e, r in roles.items() if len(pages[e]) >= least]
     return tuple((e, _most(r) or "participant") for e, r in sorted(kept, key=lambda pair: (-pair[1].total(), pair[0])))
 
 

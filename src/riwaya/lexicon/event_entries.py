@@ -15,7 +15,7 @@ from riwaya.lexicon.load import data_files, load_entries, read_toml
 __all__ = ["EventType", "Family", "RoleExample", "event_type", "event_types"]
 
 _HEADER = {"type", "meaning", "cameo", "acled", "modes", "subject", "object", "genitive", "roles", "stands_for", "family",
-           "example", "quad", "called", "together", "needs_actor", "plural_is_general", "borrows"}  # fmt: skip
+           "example", "quad", "called", "together", "needs_actor", "plural_is_general", "borrows", "listed", "owner", "to_places", "towns_act"}  # fmt: skip
 _ROLES = ("actor", "recipient", "participant", "place", "topic", "")
 
 
@@ -33,6 +33,8 @@ class Family:
     beside it.
     `status` is the status that the words themselves give. `far`: an idiom's second part may stand
     far off. `echo`: words that only go on with an event the page tells of in others (the demonstrators).
+    `object_first`: a bare name after the verb suffers (what struck it is no name). `near_page`: `near` may also stand in
+    the page's title or first sentences.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Family:
     weak: bool = False
     far: bool = False
     echo: bool = False
+    object_first: bool = False
+    near_page: bool = False
     note: str = ""
 
 
@@ -80,7 +84,9 @@ class EventType:
     status of an event that is only called for ("": no event). `together` are modes that
     can be told of one event. `needs_actor`: words of this type are an event only where somebody is named who does it.
     `plural_is_general`: a bare plural ("the visits") tells of a habit. `borrows`: types whose words mean something else on a
-    page that mostly tells of this one (an attack in a match).
+    page that mostly tells of this one (an attack in a match). `listed` is the role of those that words like "among them"
+    list, `owner` that of the body a thing in the clause belongs to ("": none). `to_places`: a country or town after
+    "to" takes part. `towns_act`: a bare place beside the words is who acts (a state), not where it was.
     """
 
     type: str
@@ -101,6 +107,10 @@ class EventType:
     borrows: tuple[str, ...]
     families: tuple[Family, ...]
     examples: tuple[RoleExample, ...]
+    listed: str = ""
+    owner: str = ""
+    to_places: bool = False
+    towns_act: bool = True
 
     def modes_meet(self, one: str | None, other: str | None) -> bool:
         """Tell whether reports with these two modes can be of one event; an unknown mode meets every other."""
@@ -140,6 +150,7 @@ def _read(name: str) -> EventType:
         head.get("needs_actor", False), head.get("plural_is_general", False),
         tuple(head.get("borrows", ())),
         load_entries(name, "family", Family), load_entries(name, "example", RoleExample),
+        head.get("listed", ""), head.get("owner", ""), head.get("to_places", False), head.get("towns_act", True),
     )  # fmt: skip
     _check(name, kind)
     return kind
