@@ -44,20 +44,31 @@ def read_evidential(sight: Sight, at: int, start: int, stop: int) -> Draft | Non
     if entry.takes == "clause":
         return _clause(sight, cue, at, after, start, stop, entry)
     cut = _cut(sight, after, entry)
-    if cut < 0 or len(sight.forms[after]) - cut < 3:
+    if cut < 0 or (len(sight.forms[after]) - cut < 3 and after not in sight.quotes):
         return None
     noun = sight.forms[after][cut:]
     refused = {bare(word) for word in entry.not_sources}
     if bare(noun) in refused or (noun.startswith("لل") and bare("ا" + noun[1:]) in refused):
         return None
     phrase = read_phrase(sight, after, stop, cut=cut, joined=True)
-    if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
+    if phrase is None or not _can_say(sight, phrase):
         return None
     if any(word in words("same") for word in sight.forms[phrase.first : phrase.last]):
         return _outside(sight, cue, at, phrase.last, start, stop, entry, needs=SAME)
     medium = medium_between(sight, phrase.last, min(stop, phrase.last + 2)) if phrase.kind != "agency" else None
     chain = (medium, phrase) if medium else (phrase,)
     return _outside(sight, cue, at, chain[0].last if medium else phrase.last, start, stop, entry, chain=chain)
+
+
+def _can_say(sight: Sight, phrase: Phrase) -> bool:
+    """Tell whether something can rest on the noun: no rule or measure of the outlet's (وفق مراكزها، حسب الأولوية)."""
+    if phrase.head in words("evidence"):
+        return True
+    if phrase.known or phrase.head in speakers():
+        return phrase.head not in silent_heads() or phrase.head in speakers()
+    last = sight.original(phrase.first)
+    owned = last.endswith(("ها", "هم", "هما")) or (last.endswith("ه") and len(last) > 4)
+    return phrase.head not in silent_heads() and not owned
 
 
 def _cut(sight: Sight, at: int, entry: Evidential) -> int:
@@ -86,7 +97,9 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
         return None
     here = skip_settings(sight, verb_at + 1, stop)
     phrase = read_phrase(sight, here, stop, takes=form.verb.takes)
-    if phrase is None or phrase.head in silent_heads():
+    if phrase is None or phrase.head in silent_heads() or (entry.plain_too and form.agreement.number > 1):
+        return None
+    if not phrase.known and not entry.plain_too and entry.id == "this-is-what":
         return None
     after = phrase.last
     chain: tuple[Phrase, ...] = (phrase,)
@@ -97,7 +110,8 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
     nearby = range(after, min(stop, after + _NEARBY))
     if entry.plain_too:
         for i in nearby:
-            if sight.forms[i] in _CLAUSE_STOPS or (i > after and sight.forms[i] in COMMAS):
+            comma = sight.forms[i] in COMMAS
+            if sight.forms[i] in _CLAUSE_STOPS or (comma and (i > after or _and_word(sight, i + 1))):
                 break
             if is_complement(sight, i) or is_long_quote(sight, i):
                 return None
@@ -108,6 +122,10 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
     whole = Span(cue.start, sight.span(verb_at, verb_at + 1).end)
     draft = _outside(sight, whole, at, after, start, stop, entry, chain=chain)
     return replace(draft, stance=form.verb.stance)
+
+
+def _and_word(sight: Sight, at: int) -> bool:
+    return at < len(sight.forms) and sight.forms[at][0] == "و" and len(sight.forms[at]) > 3
 
 
 def _ends(sight: Sight, at: int) -> bool:
@@ -130,18 +148,31 @@ def _outside(
     chain: tuple[Phrase, ...] = (), needs: Agreement | None = None,
 ) -> Draft:  # fmt: skip
     opening = at
+    turned = at > start and (in_list(sight.forms[at - 1], "contrast") or _joined(sight, at))
+    announces = after < stop and sight.forms[after][0] == "ف" and sight.forms[after][1:] in words("complement")
+    if turned or announces:
+        return _ahead(sight, cue, at, after, stop, entry, chain, needs)
     while opening > start and sight.forms[opening - 1] not in _CLAUSE_STOPS:
         opening -= 1
     if opening == at and after < stop:
-        begin = skip_settings(sight, after, stop)
-        while begin < stop and (sight.forms[begin] in COMMAS or in_list(sight.forms[begin], "complement")):
-            begin += 1
-        if begin >= stop or not any(word[0].isalnum() for word in sight.forms[begin:stop]):
-            return Draft(cue, at, chain, needs, SENTENCE_BEFORE, "asserts", f"evidential {entry.id}", entry.id,
-                         side="before", outside=True)  # fmt: skip
-        if begin < stop:
-            return Draft(
-                cue, at, chain, needs, (begin, stop), "asserts", f"evidential {entry.id}", entry.id, outside=True
-            )
+        return _ahead(sight, cue, at, after, stop, entry, chain, needs)
     return Draft(cue, at, chain, needs, (opening, max(at, opening + 1)), "asserts", f"evidential {entry.id}", entry.id,
                  side="before", outside=True)  # fmt: skip
+
+
+def _joined(sight: Sight, at: int) -> bool:
+    """Tell whether و after a comma opens a clause with the words (، وبحسب خبراء فإن …)."""
+    return sight.forms[at - 1] in COMMAS and sight.forms[at][0] == "و" and sight.forms[at][1:] in words("prepositions")
+
+
+def _ahead(
+    sight: Sight, cue: Span, at: int, after: int, stop: int, entry: Evidential, chain: tuple[Phrase, ...],
+    needs: Agreement | None,
+) -> Draft:  # fmt: skip
+    """Give the attribution whose report comes after it, or, where nothing does, is the sentence before."""
+    begin = skip_settings(sight, after, stop)
+    while begin < stop and (sight.forms[begin] in COMMAS or in_list(sight.forms[begin], "complement")):
+        begin += 1
+    empty = begin >= stop or not any(word[0].isalnum() for word in sight.forms[begin:stop])
+    content, side = (SENTENCE_BEFORE, "before") if empty else ((begin, stop), "after")
+    return Draft(cue, at, chain, needs, content, "asserts", f"evidential {entry.id}", entry.id, side=side, outside=True)

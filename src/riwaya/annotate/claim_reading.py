@@ -11,13 +11,14 @@ from dataclasses import replace
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_evidentials import read_evidential
 from riwaya.annotate.claim_reports import is_long_quote, report_after
-from riwaya.annotate.claim_sight import COMMAS, Sight
+from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement
 from riwaya.annotate.claim_verb_cues import read_verb
-from riwaya.annotate.claim_words import in_list, statements
-from riwaya.annotate.sources import read_phrase
+from riwaya.annotate.claim_words import in_list, statements, verb_forms, words
+from riwaya.annotate.sources import Phrase, read_phrase
 
 __all__ = ["read_sentence"]
 
+_ANSWERS = frozenset(("this-is-what",))  # words in which somebody speaks of what another has said
 _HEADLINE = 12  # words before the colon of a line that names its speaker
 
 
@@ -43,7 +44,33 @@ def read_sentence(sight: Sight, start: int, stop: int) -> list[Draft]:
         if draft.side == "after" and draft.direct and first in sight.quotes:
             first = min(sight.quotes[first][0], stop)  # what stands in the quote is its speaker's
         at = max(at + 1, first)
-    return _bounded(sight, drafts, stop)
+    return _bounded(sight, [_passed_on(sight, _between(sight, draft, start), stop) for draft in drafts], stop)
+
+
+def _passed_on(sight: Sight, draft: Draft, stop: int) -> Draft:
+    """Read a medium's report that opens with another's words as one chain (أعلن التلفزيون أن الرئيس قال إن …)."""
+    first = draft.content[0]
+    media = draft.chain and draft.chain[-1].kind == "agency" and draft.side == "after" and not draft.direct
+    phrase = read_phrase(sight, first, stop) if media else None
+    if phrase is None or not phrase.known or phrase.kind == "agency" or phrase.last + 1 >= stop:
+        return draft
+    inner = read_verb(sight, phrase.last, first, stop)
+    if inner is None or not inner.chain or inner.chain[-1].span != phrase.span or inner.side != "after":
+        return draft
+    return replace(draft, chain=(*draft.chain, *inner.chain), content=inner.content, stance=inner.stance,
+                   direct=inner.direct, subject=inner.subject)  # fmt: skip
+
+
+def _between(sight: Sight, draft: Draft, start: int) -> Draft:
+    """Put a medium named between a speaker and the report first (وأضاف فلان، بحسب ما نقلت عنه وكالة …، أن)."""
+    if draft.side != "after" or draft.outside or any(link.kind == "agency" for link in draft.chain):
+        return draft
+    after = draft.chain[-1].last if draft.chain and draft.chain[-1].first > draft.at else draft.at + 1
+    for at in range(after, draft.content[0]):
+        found = read_evidential(sight, at, start, draft.content[0])
+        if found and found.chain and found.chain[0].kind == "agency":
+            return replace(draft, chain=(found.chain[0], *draft.chain))
+    return draft
 
 
 def _statement(sight: Sight, at: int, stop: int) -> Draft | None:
@@ -52,6 +79,8 @@ def _statement(sight: Sight, at: int, stop: int) -> Draft | None:
     if not hits or hits[0].last >= stop:
         return None
     phrase = read_phrase(sight, hits[0].last, stop)
+    if phrase and phrase.head in words("occasions"):  # جاء ذلك في مقابلة لفلان: who spoke there is the source
+        phrase = _who_spoke(sight, phrase, stop)
     found = report_after(sight, phrase.last, stop, ("an", "quote", "colon")) if phrase else None
     if phrase is None or found is None:
         return None
@@ -59,11 +88,28 @@ def _statement(sight: Sight, at: int, stop: int) -> Draft | None:
                  "statement", direct=found.kind != "an")  # fmt: skip
 
 
+def _who_spoke(sight: Sight, occasion: Phrase, stop: int) -> Phrase | None:
+    """Give whose the interview or the speech is: كلمة الوزير، مقابلة لفلان."""
+    for at in range(occasion.first + 1, min(occasion.last + 1, stop)):
+        form = sight.forms[at]
+        mention = sight.mentions[at][1] if at in sight.mentions else None
+        inside = mention is not None and mention.span.start > sight.tokens.words[at].span.start
+        cut = int(form[0] == "ل" and len(form) > 3 and not form.startswith("لل") and (inside or mention is None))
+        if form == "ل" or (mention and mention.type == "PLACE"):
+            continue
+        phrase = read_phrase(sight, at, stop, cut=cut)
+        if phrase and phrase.known and phrase.kind in ("person", "organization", "unnamed"):
+            return phrase
+    return None
+
+
 def _headline(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
     """Read NAME: «report» at the start of a line."""
     if at != start or ":" not in sight.forms[at : min(stop, at + _HEADLINE)]:
         return None
     phrase = read_phrase(sight, at, min(stop, at + _HEADLINE))
+    if sight.forms[at][1:] in verb_forms() and at not in sight.mentions:
+        return None  # وزاد: …
     dashed = "-" in sight.forms[at : phrase.last] if phrase else False  # a byline: NAME - OUTLET:
     if phrase is None or dashed or phrase.last + 1 >= stop or sight.forms[phrase.last] != ":":
         return None
@@ -89,6 +135,9 @@ def _bounded(sight: Sight, drafts: list[Draft], stop: int) -> list[Draft]:
             kept[-1] = replace(kept[-1], chain=(*kept[-1].chain, *draft.chain))  # a medium and whom it quotes
         elif place is None or draft.at < kept[place].content[0]:
             kept.append(draft)
+        elif draft.verb in _ANSWERS and draft.chain and draft.at > kept[place].content[0]:
+            kept.append(replace(draft, content=(kept[place].content[0], draft.at)))  # وهو ما نفته …
+            kept[place] = replace(kept[place], content=(kept[place].content[0], draft.at))
         elif draft.side == "before" and not _quote_closed(sight, kept[place], draft.at):
             kept[place] = _joined(kept[place], draft)
         elif _quote_closed(sight, kept[place], draft.at) or _stands_alone(sight, draft):
@@ -125,16 +174,43 @@ def _stands_alone(sight: Sight, draft: Draft) -> bool:
     if draft.participle:
         return True
     at = draft.at
+    if sight.forms[at + 1 : at + 2] and sight.forms[at + 1] in words("resumptive"):
+        return False  # أشاد خلالها: a relative clause
     if draft.chain and draft.chain[-1].first < at:  # the speaker stands before the verb
         opening = sight.forms[draft.chain[-1].first - 1]
         return in_list(opening, "contrast") or opening in COMMAS
     before = sight.forms[at - 1]
     joined = draft.cue.start > sight.tokens.words[at].span.start  # a conjunction letter was cut off
+    turned = in_list(before, "contrast") and _turns_here(sight, at - 1)
     if not draft.chain:
-        return joined or in_list(before, "contrast")
-    loose = in_list(before, "contrast") or before in COMMAS or before == '"'
+        return joined or turned
+    loose = turned or before in COMMAS or before == '"'
     after_an = before == "ان" and in_list(sight.forms[at - 2], "temporal")
     return joined or loose or after_an
+
+
+def _turns_here(sight: Sight, at: int) -> bool:
+    """Tell whether a small word before a verb opens a clause: كان after its subject and أنه بينما do not."""
+    form, before = sight.forms[at], sight.forms[at - 1] if at else ""
+    if in_list(form, "auxiliary"):
+        return form[0] in "وف" or before in COMMAS or not before[:1].isalnum() or in_list(before, "contrast")
+    return not is_complement(sight, at - 1) if at else True
+
+
+def _before_aside(sight: Sight, first: int, last: int) -> int:
+    """Give the end of a report before the outlet's own (، وذلك بعد …، ، ويأتي ذلك …), quotes passed over."""
+    at = first
+    while at < last - 1:
+        if at in sight.quotes:
+            at = max(at + 1, sight.quotes[at][0])
+            continue
+        form = sight.forms[at]
+        if at > first and sight.forms[at - 1] in COMMAS:
+            points = form in words("aside_verbs") and sight.forms[at + 1] in words("aside_pointing")
+            if form in words("aside") or points:
+                return at - 1
+        at += 1
+    return last
 
 
 def _cut(sight: Sight, draft: Draft, later: list[Draft]) -> Draft:
@@ -147,6 +223,7 @@ def _cut(sight: Sight, draft: Draft, later: list[Draft]) -> Draft:
         if first < edge < last and other.side == "after":
             last = edge
             break
+    last = _before_aside(sight, first, last)
     ending = ("contrast", "prepositions")
     while last > first + 1 and (
         any(in_list(sight.forms[last - 1], name) for name in ending) or sight.forms[last - 1] in COMMAS

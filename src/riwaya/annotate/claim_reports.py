@@ -23,7 +23,7 @@ from riwaya.annotate.claim_words import (
 )
 from riwaya.annotate.sources import read_medium
 
-__all__ = ["Complement", "is_long_quote", "is_object", "prompt_report", "report_after"]
+__all__ = ["Complement", "is_long_quote", "is_object", "opens_event", "prompt_report", "report_after"]
 
 _SCAN = 45  # words between a source and its report; relative clauses and settings stand there
 _NEAR = 14  # words in which a preposition after a source can still open its report
@@ -141,7 +141,7 @@ def report_after(
     if found := prompt_report(sight, here, stop, takes, form=form):
         return found
     noun = form is not None and "object" in takes and here < stop and is_object(sight, here, form)
-    if noun and (sight.forms[here] in things_announced() or is_action(sight.forms[here])):
+    if noun and opens_event(sight, here):
         return Complement(here, "object")
     if "through" in takes and here < stop and _through(sight, here, stop):
         return Complement(here, "through")
@@ -149,6 +149,11 @@ def report_after(
     if found is None and noun and not _is_finite(sight, here):
         return Complement(here, "object")
     return found
+
+
+def opens_event(sight: Sight, at: int) -> bool:
+    """Tell whether the word is a noun of happening, which opens what is announced."""
+    return sight.forms[at] in things_announced() or is_action(sight.forms[at])
 
 
 def _past_medium(sight: Sight, at: int, stop: int) -> int:
@@ -164,8 +169,14 @@ def _further(
     sight: Sight, at: int, here: int, last: int, stop: int, takes: tuple[str, ...], form: Form | None
 ) -> Complement | None:
     """Look for the report past what stands between (a relative clause, an apposition, whom it was said to)."""
+    relative = here  # where a relative clause that tells of another's words ends
     for i in range(here, last):
         word = sight.forms[i]
+        if i < relative:
+            continue
+        if word in words("relative") and i + 1 < last and sight.forms[i + 1] in verb_forms():
+            relative = next((j for j in range(i + 1, last) if sight.forms[j] in COMMAS), i)
+            continue
         if word in _STOPS or (i > here and (_other_cue(sight, i) or _turns(sight, i))):
             return None
         if is_complement(sight, i) and "an" in takes:
@@ -195,7 +206,10 @@ def _joins_report(sight: Sight, at: int) -> bool:
 
 
 def _through(sight: Sight, at: int, stop: int) -> bool:
-    """Tell whether ب joins what somebody is accused of to the accused."""
+    """Tell whether ب joins what somebody is accused of to the accused; ب at once is said of the accused alone."""
+    word = sight.forms[at]
+    if word[0] == "ب" and len(word) > 4 and not _whole_word(sight, at) and head_of(word[1:]) not in speakers():
+        return False
     return any(
         sight.forms[i][0] == "ب" and i not in sight.mentions and len(sight.forms[i]) > 3
         and (is_action(sight.forms[i][1:]) or sight.forms[i][1:] in things_announced() or is_complement(sight, i)
@@ -225,9 +239,10 @@ def is_object(sight: Sight, at: int, form: Form) -> bool:
     """Tell whether the word opens an object that says what is reported."""
     word, verb = sight.forms[at], form.verb
     if verb.objects:
-        listed = bare(word) in {bare(noun) for noun in verb.objects}
+        wanted = {bare(noun) for noun in verb.objects}
+        listed = bare(word) in wanted or (word.endswith("ا") and word[:-1] in wanted)
         return listed or ("*" in verb.objects and (word in things_announced() or is_action(word)))
-    if bare(word) in {bare(noun) for noun in verb.not_objects}:
+    if bare(word) in {bare(noun) for noun in verb.not_objects} or word in words("names_in_b"):
         return False
     if word in words("prepositions") or word in words("relative") or word in words("negation") or not word[0].isalnum():
         return False

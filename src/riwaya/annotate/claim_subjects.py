@@ -6,18 +6,28 @@ noun phrases in a sentence that a later verb without a subject can take up.
 
 from __future__ import annotations
 
-from riwaya.annotate.claim_sight import COMMAS, Sight, skip_settings
+from dataclasses import dataclass
+
+from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement, skip_settings
 from riwaya.annotate.claim_verbs import Agreement
 from riwaya.annotate.claim_words import Form, head_of, in_list, silent_heads, speakers, words
 from riwaya.annotate.sources import Phrase, read_phrase
 
-__all__ = ["agrees", "is_relative", "source_before", "subjects_of"]
+__all__ = ["Subjects", "agrees", "is_relative", "source_before", "subjects_of"]
 
 _FAR = 24  # words between the head of a clause and its verb
 #: Endings of a plural of people, with or without a pronoun (مناصروه، المحتفلون).
 _MANY = ("ون", "ين", "ي" + "ه", "ي" + "ها", "ي" + "هم", "و" + "ه", "و" + "ها", "و" + "هم")
 _UNKNOWN = 3  # words of a name without any sign that it is one
 _STOPS = frozenset(".؛:!؟")
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The noun phrases of a sentence that can speak: `all` in order, and those that stand where a verb's subject does."""
+
+    all: tuple[Phrase, ...]
+    acting: tuple[Phrase, ...]
 
 
 def agrees(verb: Agreement, source: Agreement) -> bool:
@@ -49,6 +59,8 @@ def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | Non
     here -= relative
     while here > start and sight.forms[here - 1] in COMMAS:
         here -= 1
+    if here > start and sight.forms[here - 1] in words("own_pronoun"):
+        return None
     clause = _clause_opening(sight, start, here)
     found = _reaching(sight, _past_openers(sight, clause, here), here, form)
     if found is not None:
@@ -85,12 +97,15 @@ def _reaching(
     """Give the phrase that begins at a word if it goes up to the verb, settings between them passed over."""
     if begin >= here:
         return None
-    phrase = read_phrase(sight, begin, here)
+    joined = sight.forms[begin]
+    glued = joined[0] == "و" and begin not in sight.mentions and head_of(joined) not in speakers()
+    cut = int(glued and head_of(joined[1:]) in speakers())  # وشهود يقولون إن
+    phrase = read_phrase(sight, begin, here, cut=cut)
     if phrase is None or (phrase.head in silent_heads() and phrase.head not in speakers()):
         return None
     if not phrase.known:  # a name that nobody knows, right before its verb (وكان سامر قال)
         plain = (
-            not exact
+            not (exact or (begin and is_complement(sight, begin - 1)))
             and sight.forms[begin][0] not in ("و", "ف")
             and phrase.last == here
             and phrase.last - phrase.first <= _UNKNOWN
@@ -132,10 +147,16 @@ def _clause_opening(sight: Sight, start: int, at: int) -> int:
         word = sight.forms[here - 1]
         if word in _STOPS or (word in COMMAS and here < at and _opens_clause(sight, here)):
             return here
-        if word in words("contrast") and word not in words("auxiliary"):
+        contrast = word in words("contrast") and word not in words("auxiliary")
+        if is_complement(sight, here - 1) or (contrast and not _is_time(sight, here - 1)):
             return here
         here -= 1
     return here
+
+
+def _is_time(sight: Sight, at: int) -> bool:
+    """Tell whether the word is part of a plain time (في وقت لاحق), which opens no clause."""
+    return sight.forms[at + 1 : at + 2] != () and sight.forms[at + 1] in words("later")
 
 
 def _opens_clause(sight: Sight, at: int) -> bool:
@@ -143,7 +164,7 @@ def _opens_clause(sight: Sight, at: int) -> bool:
     return in_list(form, "contrast") or (form[0] in "وف" and at not in sight.mentions)
 
 
-def subjects_of(sight: Sight, start: int, stop: int) -> tuple[Phrase, ...]:
+def subjects_of(sight: Sight, start: int, stop: int) -> Subjects:
     """Give the noun phrases of a sentence that can speak, its first subject first, and none inside another.
 
     The first is what a verb without a subject in the next sentence takes up; a later one only inside this sentence.
@@ -161,4 +182,12 @@ def subjects_of(sight: Sight, start: int, stop: int) -> tuple[Phrase, ...]:
                 at = phrase.last
                 continue
         at += 1
-    return tuple(found)
+    return Subjects(tuple(found), tuple(phrase for phrase in found if _acts(sight, phrase.first, start)))
+
+
+def _acts(sight: Sight, at: int, start: int) -> bool:
+    """Tell whether a noun opens its sentence or follows the word that does: a verb, or a joined one (والتقى …)."""
+    if at <= start + 1:
+        return True
+    before = sight.forms[at - 1]
+    return before[0] in ("و", "ف") and len(before) > 3 and at - 1 not in sight.mentions

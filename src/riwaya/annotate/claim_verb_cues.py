@@ -6,10 +6,19 @@ earlier speaker must agree with.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_media import medium_before, medium_between
-from riwaya.annotate.claim_reports import Complement, is_long_quote, is_object, prompt_report, report_after
-from riwaya.annotate.claim_sight import COMMAS, Sight, skip_settings
+from riwaya.annotate.claim_reports import (
+    Complement,
+    is_long_quote,
+    is_object,
+    opens_event,
+    prompt_report,
+    report_after,
+)
+from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement, skip_settings
 from riwaya.annotate.claim_subjects import is_relative, source_before
 from riwaya.annotate.claim_verbs import ANYBODY, Agreement
 from riwaya.annotate.claim_words import Form, bare, in_list, prepositions, silent_heads, verb_forms, words
@@ -19,7 +28,10 @@ from riwaya.text.fold import fold
 __all__ = ["read_verb"]
 
 _SOON = 12  # words after the speaker in which a verb that has another reading must bring its report
+_WIDE = 45  # words, where the word of two readings opens its sentence and a known speaker follows
 _RELAY_SCAN = 10  # words between the inner source and what it is quoted with
+_JOINING = frozenset(("ila", "on", "from", "bi"))  # what joins a report to a verb past whom it is said to
+_TO_DO = frozenset("يتن")  # letters that open a present verb
 _SPEAKING = ("agency", "organization", "unnamed")
 
 
@@ -30,6 +42,7 @@ def read_verb(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
             form.agreement.person != 3
             or _speaks_himself(sight, at, form, cut)
             or form.shape == "passive"
+            or _is_called(sight, at, form)
             or _negated(sight, at, start, form)
         ):
             continue
@@ -53,6 +66,13 @@ def _speaks_himself(sight: Sight, at: int, form: Form, cut: int) -> bool:
     return two or (word[cut : cut + 1] == "أ" and form.verb.past[0] == "ا")
 
 
+def _is_called(sight: Sight, at: int, form: Form) -> bool:
+    """Tell whether a present verb is passive by its last letter (ويدعى سعود), where the active one ends in ي."""
+    weak = form.verb.present.endswith("ي") and form.shape == "verb" and sight.original(at).endswith("ى")
+    present = sight.forms[at].lstrip("وف")[:1] in ("ي", "ت")
+    return weak and present and not (at + 1 < len(sight.forms) and is_complement(sight, at + 1))
+
+
 def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
     """Give what the word can be: as it stands, or with its conjunction letter off."""
     word = sight.forms[at]
@@ -61,6 +81,8 @@ def _readings(sight: Sight, at: int) -> tuple[tuple[Form, int], ...]:
     found = [(form, 0) for form in verb_forms().get(word, ())]
     if not found and word[0] in "وف" and len(word) > 2:
         found = [(form, 1) for form in verb_forms().get(word[1:], ())]
+    if not found and word[0] == "ل" and word[1:2] in ("ي", "ت") and len(word) > 4:  # ليؤكد، لتقول إن
+        found = [(form, 1) for form in verb_forms().get(word[1:], ()) if form.shape == "verb" and not form.unsure]
     return tuple(found)
 
 
@@ -87,6 +109,7 @@ def _opens(sight: Sight, at: int, start: int, cut: int) -> bool:
         or in_list(before, "contrast")
         or in_list(before, "auxiliary")
         or before in words("relative")
+        or before in words("own_pronoun")
         or (not before[0].isalnum() or before == "ان" or in_list(before, "adverbs"))
     )
 
@@ -108,6 +131,12 @@ def _participle(sight: Sight, at: int, stop: int, form: Form, cut: int) -> Draft
         phrase = read_phrase(sight, here, here + 1)
         chain = (phrase,) if phrase else ()
         found = prompt_report(sight, here + 1, stop, form.verb.takes, form=form)
+    if found is None and here < stop and form.verb.addresses and _JOINING & set(form.verb.takes):  # داعيا الحكومة إلى
+        found = report_after(
+            sight, here, stop, tuple(t for t in form.verb.takes if t != "object"), form=form, scan=_SOON
+        )
+    if found is None and here < stop and sight.forms[here] in words("prepositions") and "an" in form.verb.takes:
+        found = report_after(sight, here, stop, ("an", "quote"), scan=_SOON)  # مؤكدا أمام الحشد أنه
     if found is None and here < stop and ("object" in form.verb.takes or "for" in form.verb.takes):
         found = Complement(here, "object") if is_object(sight, here, form) else None
     if found is None:
@@ -127,7 +156,8 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     here = skip_settings(sight, at + 1, stop) if found is None else at + 1
     found = found or prompt_report(sight, here, stop, takes, form=form, after_verb=True)
     before: Phrase | None = None
-    if found is None and form.agreement.number == 1 and not relative:
+    of_it = relative and at + 1 < stop and sight.forms[at + 1] in words("resumptive")
+    if found is None and form.agreement.number == 1 and (of_it or not relative):
         phrase = read_phrase(sight, here, stop, takes=(*takes, *(bare(noun) for noun in form.verb.objects)))
         opens = _opens(sight, at, start, cut) and not (at > start and sight.forms[at - 1] == "قد")
         if (not opens or here > at + 1) and not (
@@ -137,6 +167,8 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             phrase = None if before else phrase
         if phrase and not opens and form.verb.addresses and before is None:
             return None
+        if phrase and opens and form.verb.addresses and _is_object(sight, phrase, form):
+            found, phrase = report_after(sight, phrase.last, stop, takes, form=form), None
     if phrase is not None:
         if _silent(phrase):
             return None
@@ -145,7 +177,11 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             here_after = skip_settings(sight, phrase.last, stop)
             found = found or prompt_report(sight, here_after, stop, takes, form=form, after_verb=True)
             if found is None and sight.forms[at][cut:] not in words("prepositions"):
-                found = report_after(sight, phrase.last, stop, takes, scan=_SOON)
+                found = report_after(sight, phrase.last, stop, takes, form=form, scan=_SOON)
+                if found and found.kind == "object" and not form.verb.objects and not opens_event(sight, found.start):
+                    found = None
+            if found is None and at == start and phrase.known:  # far off only what can be nothing but a report
+                found = report_after(sight, phrase.last, stop, ("an", "quote", "colon"), scan=_WIDE)
         else:
             found = report_after(sight, phrase.last, stop, takes, form=form)
     elif found is None:
@@ -159,8 +195,12 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             return None
     if found is None or (relative and form.verb.stance == "expects"):
         return None
+    if form.verb.stated and sight.forms[found.start][0] in _TO_DO and found.start not in sight.mentions:
+        return None
     if phrase is None:
-        joined = cut and sight.forms[at][0] == "و"  # a verb joined by و has its subject before the verb it is joined to
+        joined = (
+            cut and sight.forms[at][0] in "ول"
+        )  # a verb joined by و has its subject before the verb it is joined to
         phrase = before or (None if joined else source_before(sight, at, start, form))
     if phrase is None and (
         relative or not _opens(sight, at, start, cut) or not _can_carry(sight, at, start, form, cut)
@@ -171,6 +211,19 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
     return _draft(sight, at, start, form, cut, phrase, found, stop)
 
 
+def _is_object(sight: Sight, phrase: Phrase, form: Form) -> bool:
+    """Tell whether the noun after a verb is what it speaks of or to, its speaker being named before (ووصف إدانته بأنها).
+
+    A thing said or done, an accusative, or people after a feminine verb (وحثت السكان على).
+    """
+    if phrase.head in words("things_judged"):
+        return True
+    owned = sight.forms[phrase.first].endswith(("ته", "تها", "تهم")) and not phrase.known
+    accusative = sight.forms[phrase.first].endswith("ا") and len(phrase.head) > 4 and not phrase.known
+    people = phrase.kind in ("person", "unnamed") and phrase.agreement == Agreement("m", 3)
+    return owned or accusative or (people and form.agreement.gender == "f" and form.agreement.number == 1)
+
+
 def _can_carry(sight: Sight, at: int, start: int, form: Form, cut: int) -> bool:
     """Tell whether the verb can go on with an earlier speaker, none being named."""
     verb = form.verb
@@ -178,7 +231,7 @@ def _can_carry(sight: Sight, at: int, start: int, form: Form, cut: int) -> bool:
         verb.needs_subject
         or verb.subjects
         or not {"an", "colon"} & set(verb.takes)
-        or (form.unsure and not cut and at > start)
+        or (form.unsure and not cut and at > start and not in_list(sight.forms[at - 1], "contrast"))
     ):
         return False
     reading = sight.forms[at][1:] if cut else sight.forms[at]
@@ -203,7 +256,7 @@ def _draft(
     chain = tuple(link for link in (medium, phrase, inner) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if phrase else form.agreement, (found.start, stop),
                  form.verb.stance, f"verb {form.verb.id}", form.verb.id, direct=found.kind in ("quote", "colon"),
-                 follows=cut > 0 and phrase is None, subject=_agreement(form, phrase))  # fmt: skip
+                 follows=cut > 0 and phrase is None, participle=cut > 0 and sight.forms[at][0] == "ل", subject=_agreement(form, phrase))  # fmt: skip
 
 
 def _agreement(form: Form, phrase: Phrase | None) -> Agreement | None:
@@ -224,6 +277,9 @@ def _quoted(sight: Sight, first: int, last: int) -> Phrase | None:
 def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -> Draft | None:
     """Read ونقلت رويترز عن SOURCE قوله ان …"""
     outer, inner, further = None, None, None
+    about = sight.forms[at + 1] if at + 1 < stop else ""
+    if about in words("about_him"):  # ونقلت عنه وكالة … أن: the medium quotes somebody named before
+        return _relay_of_him(sight, at, stop, form, cut)
     here = skip_settings(sight, at + 1, stop)
     if here < stop and _to_whom(sight, here, form) is None:
         outer = read_phrase(sight, here, stop, takes=("to",) if "ila" in form.verb.takes else ())
@@ -255,6 +311,23 @@ def _relay(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) -
     chain = tuple(link for link in (outer, inner, further) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if outer else form.agreement, (found.start, stop),
                  "asserts", "relay", form.verb.id, direct=found.kind in ("quote", "colon"))  # fmt: skip
+
+
+def _relay_of_him(sight: Sight, at: int, stop: int, form: Form, cut: int) -> Draft | None:
+    outer = read_phrase(sight, at + 2, stop)
+    if outer is None or outer.kind not in _SPEAKING:
+        return None
+    found = report_after(sight, outer.last, stop, ("an", "quote", "colon"), scan=_RELAY_SCAN)
+    if found is None:
+        return None
+    return Draft(sight.span(at, at + 1, cut), at, (replace(outer, kind="agency"),), _of_pronoun(sight.forms[at + 1]),
+                 (found.start, stop), "asserts", "relay of him", form.verb.id,
+                 direct=found.kind in ("quote", "colon"))  # fmt: skip
+
+
+def _of_pronoun(word: str) -> Agreement:
+    """Give whom a preposition's pronoun stands for."""
+    return Agreement("f", 1) if word.endswith("ها") else Agreement("m", 3) if word.endswith("هم") else Agreement("m", 1)
 
 
 def _to_whom(sight: Sight, at: int, form: Form) -> int | None:

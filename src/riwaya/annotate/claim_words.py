@@ -29,7 +29,7 @@ class Verb:
 
     `objects`: only these nouns are a report ("*": any noun of happening); `subjects`: only these can be its source;
     `needs_subject`: says something only with a speaker beside it; `impersonal`: forms that without one name none;
-    `addresses`: the noun after it can be whom it is said to;
+    `addresses`: the noun after it can be whom it is said to; `stated`: a verb after its ان is a thing to do, no report;
     `homographs`: forms that are other words too, read as the verb only where its clause opens.
     """
 
@@ -51,6 +51,7 @@ class Verb:
     impersonal: tuple[str, ...] = ()
     needs_subject: bool = False
     addresses: bool = False
+    stated: bool = False
     note: str = ""
 
 

@@ -14,9 +14,9 @@ from riwaya.annotate.claim_drafts import SENTENCE_BEFORE, Draft
 from riwaya.annotate.claim_reading import read_sentence
 from riwaya.annotate.claim_reports import is_long_quote
 from riwaya.annotate.claim_sight import Sight
-from riwaya.annotate.claim_subjects import agrees, subjects_of
+from riwaya.annotate.claim_subjects import Subjects, agrees, subjects_of
 from riwaya.annotate.claim_verbs import SAME, Agreement
-from riwaya.annotate.claim_words import head_of, platforms, speakers
+from riwaya.annotate.claim_words import head_of, platforms, speakers, words
 from riwaya.annotate.quotes import find_quotes
 from riwaya.annotate.sources import Phrase
 from riwaya.model import Block, Claim, Document, Mention, Source, Span
@@ -30,6 +30,12 @@ _GOING_ON = frozenset(
     ("add", "continue", "go-on", "resume", "follow-up", "complete", "elaborate", "conclude", "end-with")
 )
 _OPENING = 2  # letters before a verb that opens its sentence (a conjunction)
+#: Reasons for a source that had not spoken before.
+_ACTING, _ABOUT, _BEFORE = (
+    "the sentence's subject", "the person the sentence before is about", "the subject of the sentence before",
+)  # fmt: skip
+_NEW_SPEAKER = frozenset((_ACTING, _ABOUT, _BEFORE))
+_PAUSE = ("؛", ";")
 _MEMORY = 12  # sources remembered; a speaker further back is not what a verb without subject means
 
 
@@ -40,29 +46,43 @@ class Memory:
     spoken: list[tuple[tuple[Source, ...], Agreement]] = field(default_factory=list)
     topics: list[Phrase] = field(default_factory=list)
 
-    def speaker(self, draft: Draft, sentence: Span, subjects: tuple[Phrase, ...]) -> tuple[Source, ...]:
+    def speaker(self, draft: Draft, sentence: Span, subjects: Subjects) -> tuple[Source, ...]:
         """Give the sources that a cue without a subject goes on with, marked as carried, or nothing."""
         needs = draft.needs
         if needs is None:
             return ()
-        said = next((chain for chain, agreement in reversed(self.spoken) if agrees(needs, agreement)), None)
+        told = bool(draft.chain) and draft.chain[0].kind == "agency"  # a medium does not quote itself
+        said = next((c for c, a in reversed(self.spoken) if agrees(needs, a) and not (told and _only_media(c))), None)
         spoke_here = said is not None and sentence.holds(said[-1].span)
         free = draft.verb not in _GOING_ON and not spoke_here and needs != SAME
         if free and (found := _subject_here(draft, needs, subjects)):
-            return (_source(found, "the sentence's subject"),)
-        if draft.participle and not spoke_here:
-            return ()  # a participle goes on with its own sentence
+            return (_source(found, _ACTING),)
         opens = draft.outside or draft.cue.start - sentence.start <= _OPENING
+        if draft.participle and not spoke_here and not opens:
+            return ()  # a participle goes on with its own sentence, or opens one that goes on
         topic = self.topics[-1] if self.topics else None
         if said is not None and opens and free and topic and _turned(topic, said[-1], needs):
-            return (_source(topic, "the person the sentence before is about", carried=True),)
+            return (_source(topic, _ABOUT, carried=True),)
         if said is not None:
             why = f"{draft.verb}: goes on with the last source that agrees"
             last = said[-1]
             return (replace(last, carried=not sentence.holds(last.span), why=why),)
         if topic and opens and agrees(needs, topic.agreement) and draft.verb not in _GOING_ON and needs != SAME:
-            return (_source(topic, "the subject of the sentence before", carried=True),)
+            return (_source(topic, _BEFORE, carried=True),)
         return ()
+
+    def spoke_in(self, sentence: Span) -> bool:
+        """Tell whether the last speaker is named in the sentence."""
+        return bool(self.spoken) and sentence.holds(self.spoken[-1][0][-1].span)
+
+    def remember(self, chain: tuple[Source, ...], agreement: Agreement) -> None:
+        """Keep who has spoken."""
+        self.spoken.append((chain, agreement))
+        del self.spoken[:-_MEMORY]
+
+
+def _only_media(chain: tuple[Source, ...]) -> bool:
+    return all(source.kind == "agency" for source in chain)
 
 
 def _turned(topic: Phrase, last: Source, needs: Agreement) -> bool:
@@ -71,13 +91,14 @@ def _turned(topic: Phrase, last: Source, needs: Agreement) -> bool:
     return named and last.kind != "person" and last.span.end < topic.span.start and agrees(needs, topic.agreement)
 
 
-def _subject_here(draft: Draft, needs: Agreement, subjects: tuple[Phrase, ...]) -> Phrase | None:
+def _subject_here(draft: Draft, needs: Agreement, subjects: Subjects) -> Phrase | None:
     """Give the noun phrase of the same sentence that a verb without a subject takes up."""
-    before = [p for p in subjects if p.span.end <= draft.cue.start and agrees(needs, p.agreement)]
+    before = [p for p in subjects.all if p.span.end <= draft.cue.start and agrees(needs, p.agreement)]
     if not before:
         return None
     people = [p for p in before if p.kind in ("person", "unnamed")] if draft.participle or needs.number > 1 else []
-    return people[-1] if people else before[0]
+    acting = [p for p in people if p in subjects.acting] if draft.participle else []
+    return acting[-1] if acting else people[-1] if people else before[0]
 
 
 def find_claims(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
@@ -123,11 +144,21 @@ def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
     end = bisect_left(doc.sentences, block.span.end, key=lambda sentence: sentence.start)
     found: list[Span] = []
     for sentence in doc.sentences[begin:end] or (block.span,):
-        if found and any(q.start < found[-1].end < q.end for q in whole):
+        inside = found and any(q.start < found[-1].end < q.end for q in whole)
+        if inside or (found and _explains(doc, sight, found[-1], sentence)):
             found[-1] = Span(found[-1].start, sentence.end)
         else:
             found.append(sentence)
     return found
+
+
+def _explains(doc: Document, sight: Sight, before: Span, sentence: Span) -> bool:
+    """Tell whether a sentence after ؛ is the reason or the aim of the one before it (؛ لأن …، ؛ حيث …، ؛ لتفعيل …)."""
+    at = sight.tokens.index_at(sentence.start)
+    if not doc.text[: before.end].rstrip().endswith(_PAUSE) or at >= len(sight.forms):
+        return False
+    form = sight.forms[at]
+    return form in words("explains") or (form[0] == "ل" and len(form) > 3 and at not in sight.mentions)
 
 
 def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> list[Claim]:
@@ -149,23 +180,23 @@ def _read_block(doc: Document, sight: Sight, block: Block, memory: Memory) -> li
             if claim := _claim(doc, sight, draft, unit, subjects, memory):
                 claims.append(claim)
         previous = unit
-        memory.topics += subjects[:1]
+        memory.topics += subjects.all[:1]
     return _merged(doc, claims)
 
 
-def _claim(
-    doc: Document, sight: Sight, draft: Draft, unit: Span, subjects: tuple[Phrase, ...], memory: Memory
-) -> Claim | None:
+def _claim(doc: Document, sight: Sight, draft: Draft, unit: Span, subjects: Subjects, memory: Memory) -> Claim | None:
     outer = draft.chain[0] if len(draft.chain) > 1 or (draft.chain and draft.needs) else None
     named = tuple(_source(p, draft.rule) for p in draft.chain if p is not outer or not _own_outlet(doc, p))
     if draft.needs is not None:
         carried = memory.speaker(draft, unit, subjects)
         if not carried:
             return None
+        if carried[-1].why in _NEW_SPEAKER and not draft.outside:
+            memory.remember(carried, replace(draft.needs, person=3))
         named = _together(doc, named, carried)
-    elif draft.chain:
-        memory.spoken.append((named, draft.subject or draft.chain[-1].agreement))
-        del memory.spoken[:-_MEMORY]
+    elif draft.chain and not (draft.outside and memory.spoke_in(unit)):
+        if not (memory.spoken and draft.chain[-1].head in words("person_pronouns")):  # سموه is whoever spoke before
+            memory.remember(named, draft.subject or draft.chain[-1].agreement)
     if not named:
         return None
     span = _content(sight, draft)

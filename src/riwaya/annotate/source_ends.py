@@ -30,7 +30,7 @@ from riwaya.annotate.claim_words import (
 
 __all__ = ["can_begin", "phrase_end"]
 
-_LONGEST = 16  # words in a source; longer ones have swallowed the report
+_LONGEST = 26  # words in a source; longer ones have swallowed the report
 _NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
 _SHORT_NAME = 3  # a quoted name after a person's office; longer quotes are what the person said
 _OFFICE_WORDS = 12  # an office in apposition
@@ -117,6 +117,10 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return False
     if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
         return True
+    if form[0] == "ف" and form[1:] in words("complement"):
+        return True  # وبحسب خبراء فإن …
+    if "through" in takes and at in sight.mentions and before.startswith("ال") and not form.startswith("و"):
+        return True  # اتهمت الدول الأربع | الدوحة ب…
     if {form, before} & words("in_the_name_of"):
         return False
     if any(f.shape != "passive" and not f.unsure and (f.shape == "verb" or form.endswith("ا"))
@@ -143,8 +147,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
             return True  # اتهمت المعارضة | فلانا
     if _another_body(sight, at, before, head):
         return True
-    if at - 1 in person_ends(sight, first, at) and not _is_office(form) and form[0] not in "و#_":
-        return not _cut_short(sight, at)
+    if at - 1 in person_ends(sight, first, at) and not _is_office(form) and form[0] not in "#_":
+        return not _goes_on(sight, at) if form[0] == "و" else not _cut_short(sight, at)
     if _is_something_else(sight, at, head):
         return True
     if form in words("publishing"):
@@ -185,6 +189,12 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     )
 
 
+def _goes_on(sight: Sight, at: int) -> bool:
+    """Tell whether و after a name joins another speaker, or is the name's own letter."""
+    form = sight.forms[at]
+    return at in sight.mentions or head_of(form[1:]) in speakers() or form[1:].startswith("ال") or len(form) < 4
+
+
 def _is_office(form: str) -> bool:
     found = speakers().get(head_of(form))
     return found is not None and found.kind == "person"
@@ -222,7 +232,8 @@ def _cut_short(sight: Sight, at: int) -> bool:
     last = sight.tokens.words[at - 1].span.start
     near = (sight.mentions[i] for i in range(max(0, at - _OFFICE_WORDS), at) if i in sight.mentions)
     one_word = any(end == at and mention.name.start >= last for end, mention in near)
-    if not one_word or sight.forms[at].startswith("ال") or at + 1 >= len(sight.forms):
+    accusative = sight.forms[at].endswith("ا") and len(sight.forms[at]) > 4 and at not in sight.mentions
+    if not one_word or accusative or sight.forms[at].startswith("ال") or at + 1 >= len(sight.forms):
         return False
     after = sight.forms[at + 1]
     return not after[0].isalnum() or is_complement(sight, at + 1) or after[0] == "ل" or after in words("prepositions")
@@ -259,6 +270,8 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
         return False
     speaker = speakers().get(head)
     many = speaker is not None and speaker.number == "many"
+    if form == prepositions()["at"] and head in words("evidence"):
+        return True  # استطلاعات لدى الخروج من مراكز الاقتراع
     if form in (prepositions()["in"], prepositions()["at"]):
         place = after in words("places") or (at + 1 in sight.mentions and sight.mentions[at + 1][1].type == "PLACE")
         if speaker is None or speaker.kind == "document":
