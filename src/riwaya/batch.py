@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from riwaya.model import Page, Problem, Record
 from riwaya.record import read
@@ -36,10 +37,13 @@ WARM_UP = Page("warm-up", b"\xd9\x82\xd8\xa7\xd9\x84 2020.", "text")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What one page may cost: `seconds` of time and `megabytes` of address space. A 1 MB page takes about 5 s."""
+    """What one page may cost: `seconds` of time, and `megabytes` of address space beyond what its worker began with.
+
+    A 1 MB page takes about 5 s.
+    """
 
     seconds: float = 120.0
-    megabytes: int = 6000
+    megabytes: int = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,14 @@ class _Worker:
         self.pipe.close()
 
 
+def _mapped() -> int:
+    """Give the bytes of address space this process has, where the system tells; engines map gigabytes beforehand."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 2 << 30
+
+
 def _work(pipe: Connection, megabytes: int, parent: int) -> None:
     """Read pages from the pipe until it closes or the parent is gone. Ctrl-C is the parent's to handle.
 
@@ -211,7 +223,7 @@ def _work(pipe: Connection, megabytes: int, parent: int) -> None:
     if os.name == "posix":
         import resource
 
-        limit = megabytes * 1024 * 1024
+        limit = _mapped() + megabytes * 1024 * 1024
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

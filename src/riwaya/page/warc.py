@@ -14,15 +14,18 @@ from typing import IO, Any
 
 from riwaya.model import Page, Problem
 from riwaya.page.limits import LARGEST_PAGE
+from riwaya.page.sift import Wanted
 
-__all__ = ["read_records", "read_warc"]
+__all__ = ["EVERYTHING", "read_records", "read_warc"]
+
+EVERYTHING = Wanted(arabic=False)
 
 _GZIP, _END, _PIECE = b"\x1f\x8b", b"\r\n\r\n", 1 << 16
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length:\s*(\d{1,18})")
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-def read_warc(path: Path) -> Iterator[Page | Problem]:
+def read_warc(path: Path, wanted: Wanted = EVERYTHING) -> Iterator[Page | Problem]:
     """Give the page of every response in a file that is HTML and was answered with 200.
 
     The reader gives what it gets of a record that is cut short, without a word; so the end is looked at here, and the
@@ -31,7 +34,7 @@ def read_warc(path: Path) -> Iterator[Page | Problem]:
     last: list[int] = []
     with path.open("rb") as file:
         held: tuple[Page | Problem, int] | None = None
-        for found in read_records(file, str(path), last.append):
+        for found in read_records(file, str(path), last.append, wanted):
             if held:
                 yield held[0]
             held = found, last[-1] if last else 0
@@ -84,9 +87,12 @@ def _cut_plain(file: IO[bytes], start: int, size: int) -> int | None:
 
 
 def read_records(
-    file: IO[bytes], source: str, begun: Callable[[int], object] = lambda position: None
+    file: IO[bytes], source: str, begun: Callable[[int], object] = lambda position: None, wanted: Wanted = EVERYTHING
 ) -> Iterator[Page | Problem]:
-    """Give the same of an open archive; `source` is what it is called, `begun` is told where each record begins."""
+    """Give the same of an open archive; `source` is what it is called, `begun` is told where each record begins.
+
+    What is not `wanted` is passed over unopened.
+    """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
@@ -98,7 +104,7 @@ def read_records(
         for record in ArchiveIterator(file, record_types=kinds, parse_http=True):
             number += 1
             begun(record.stream_pos)
-            yield from _page(record, f"{source}#{number}")
+            yield from _page(record, f"{source}#{number}", wanted)
     except (EOFError, ValueError, OSError, RuntimeError) as error:
         yield Problem("intake", f"the archive breaks off after {number} records ({error}); fetch it again", source)
         return
@@ -106,7 +112,7 @@ def read_records(
         yield Problem("intake", "no responses in this archive; is it a WARC file?", source)
 
 
-def _page(record: Any, source: str) -> Iterator[Page | Problem]:
+def _page(record: Any, source: str, wanted: Wanted) -> Iterator[Page | Problem]:
     """Give the page of one record, if it is one."""
     headers = record.http_headers
     kind = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
@@ -118,6 +124,8 @@ def _page(record: Any, source: str) -> Iterator[Page | Problem]:
     content = record.reader.read(LARGEST_PAGE + 1)
     if len(content) > LARGEST_PAGE:
         yield Problem("intake", f"the page is over {LARGEST_PAGE >> 20} MB; left out", url or source)
+        return
+    if not wanted.takes(url, kind, content):
         return
     if not content.strip():
         yield Problem("intake", "the page is empty", url or source)
