@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from riwaya.batch import Guard, read_each
 from riwaya.compare.together import gather
 from riwaya.model import Page, Problem
+from riwaya.scale import records_of
 from riwaya.store.library import Library
 
-__all__ = ["Added", "add_pages", "read_again", "rebuild"]
+__all__ = ["Added", "add_dataset", "add_pages", "read_again", "rebuild"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,20 @@ def read_again(
         step(source)
     library.index_again()
     return Added(new, 0, tuple(problems))
+
+
+def add_dataset(library: Library, dataset: Path, step: Callable[[str], None] = lambda source: None) -> Added:
+    """Add the pages of a data set that `riwaya scale` wrote, as they were read there, each in its own transaction.
+
+    Raises:
+        InputError: the folder is no data set.
+    """
+    new = known = 0
+    for page, record in records_of(dataset):
+        added = library.add(page, record)
+        new, known = new + added, known + (not added)
+        step(page.source)
+    return Added(new, known, ())
 
 
 def rebuild(library: Library) -> None:

@@ -15,6 +15,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,9 +29,11 @@ from riwaya.page.sift import Wanted
 from riwaya.page.warc import read_records, read_warc
 from riwaya.store.codec import dumps, loads
 
-__all__ = ["RUNNERS", "Share", "estimate", "read_archive", "records_of", "remaining", "run"]
+__all__ = ["DATASET", "RUNNERS", "Share", "archives_of", "estimate", "read_archive", "records_of", "remaining", "run"]
 
 RUNNERS = ("pool", "daft", "ray")
+#: The file that marks a folder as a data set.
+DATASET = "riwaya-dataset.json"
 #: Rows a Parquet file holds at most, so that a worker's memory does not grow with the archive.
 _ROWS = 2000
 _COLUMNS = ("id", "source", "url", "outlet", "published", "media", "about", "content", "record")
@@ -158,6 +161,24 @@ def _write(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
+def archives_of(names: Sequence[str]) -> tuple[str, ...]:
+    """Give the archives named; a name that ends in .paths is a file with one archive a line, as crawls publish them.
+
+    Raises:
+        InputError: such a file cannot be read.
+    """
+    out: list[str] = []
+    for name in names:
+        if not name.endswith(".paths"):
+            out.append(name)
+            continue
+        try:
+            out += [line.strip() for line in Path(name).read_text(encoding="utf-8").splitlines() if line.strip()]
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{name}: cannot be read ({error}); give a text file with one archive a line") from error
+    return tuple(out)
+
+
 def remaining(archives: Sequence[str], out: Path) -> tuple[str, ...]:
     """Give the archives that have no note yet, each once, in order."""
     return tuple(archive for archive in dict.fromkeys(archives) if not _note(out, archive).is_file())
@@ -169,7 +190,10 @@ def estimate(archives: Sequence[str], wanted: Wanted, *, sample: int = 40) -> tu
         return None
     size = sum(Path(archive).stat().st_size for archive in archives if Path(archive).is_file())
     begun, at, pages = time.perf_counter(), 0, 0
-    with Path(archives[0]).open("rb") as file:
+    first = Path(archives[0])
+    if not first.is_file():
+        return None
+    with first.open("rb") as file:
         for item in read_records(file, archives[0], wanted=wanted):
             pages += isinstance(item, Page)
             if isinstance(item, Page):
@@ -204,6 +228,7 @@ def run(
         raise RiwayaError('The data set needs pyarrow: pip install "riwaya[scale]"') from error
     todo = remaining(archives, out)
     (out / "done").mkdir(parents=True, exist_ok=True)
+    _write(out / DATASET, json.dumps({"columns": _COLUMNS}).encode())
     if todo:
         work = (str(out.resolve()), wanted or Wanted(), guard or Guard())
         (_by_pool if runner == "pool" else _by_engine)(todo, work, done, runner, workers)
@@ -215,9 +240,12 @@ Work = tuple[str, Wanted, Guard]
 
 def _by_pool(todo: Sequence[str], work: Work, done: Callable[[Share], None], runner: str, workers: int) -> None:
     """Hand the archives to processes of this machine; one that is lost costs its archive until the next run."""
-    with ProcessPoolExecutor(workers, max_tasks_per_child=None) as pool:
-        for future in as_completed([pool.submit(read_archive, archive, *work) for archive in todo]):
-            done(future.result())
+    with ProcessPoolExecutor(workers) as pool:
+        try:
+            for future in as_completed([pool.submit(read_archive, archive, *work) for archive in todo]):
+                done(future.result())
+        except BrokenProcessPool as error:
+            raise RiwayaError("a process was killed; run the same command again to go on") from error
 
 
 def _by_engine(todo: Sequence[str], work: Work, done: Callable[[Share], None], runner: str, workers: int) -> None:
@@ -257,7 +285,7 @@ def records_of(dataset: Path) -> Iterator[tuple[Page, Record]]:
     """
     from pyarrow import parquet as pq
 
-    if not (dataset / "done").is_dir():
+    if not (dataset / DATASET).is_file():
         raise InputError(f"{dataset}: is no data set that `riwaya scale` wrote")
     done = {note.stem for note in (dataset / "done").glob("*.json")}
     for path in sorted(dataset.glob("day=*/*.parquet")):

@@ -60,7 +60,9 @@ def _beginnings(view: View) -> list[int]:
             kind.given >= 2
             or (kind.given and not kind.common and view.kind(index + 1).likeness > 0)
             or (index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown)
-            or (index in ends and (kind.unknown or kind.given) and not kind.common and view.kind(index + 1).likeness > 0)
+            or (
+                index in ends and (kind.unknown or kind.given) and not kind.common and view.kind(index + 1).likeness > 0
+            )
         ):
             places.add(index)
     return sorted(places)

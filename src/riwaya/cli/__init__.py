@@ -19,6 +19,7 @@ COMMANDS = {
     "read": "Read pages and show the stories, their events and where the outlets differ.",
     "add": "Read pages into a library, then gather and compare everything in it.",
     "search": "Search a library for words, in any spelling.",
+    "scale": "Read many archives into a data set, here or on a cluster.",
     "reread": "Read every page of a library anew, as this version reads.",
     "serve": "Open the reading room over a library.",
     "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",

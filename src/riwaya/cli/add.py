@@ -32,7 +32,7 @@ def add(
     where it was. A page that cannot be read is set aside in the library with its bytes and the reason.
 
     INPUTS are what `riwaya read` takes: saved pages, folders, JSON Lines, web archives (.warc, .warc.gz, .wacz), and
-    addresses of pages or feeds.
+    addresses of pages or feeds; and data sets that `riwaya scale` wrote, which are not read again.
     """
     import os
 
@@ -40,10 +40,11 @@ def add(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from riwaya.batch import halting
-    from riwaya.collect import add_pages, rebuild
+    from riwaya.collect import add_dataset, add_pages, rebuild
     from riwaya.errors import RiwayaError
     from riwaya.page.counting import count_pages
     from riwaya.page.intake import find_pages
+    from riwaya.scale import DATASET
     from riwaya.store.library import open_library
     from riwaya.web.terminal import show_problems
 
@@ -57,7 +58,10 @@ def add(
         ):
             task = bar.add_task("reading", total=count_pages(inputs))
             many = (os.cpu_count() or 1) if workers is None else workers
-            pages = find_pages(inputs, about, allow_private=allow_private, archive=archive)
+            sets = [Path(name) for name in inputs if (Path(name) / DATASET).is_file()]
+            pages = find_pages([name for name in inputs if Path(name) not in sets], about, allow_private=allow_private,
+                               archive=archive)  # fmt: skip
+            taken = [add_dataset(shelf, folder, lambda source: bar.advance(task)) for folder in sets]
             added = add_pages(shelf, pages, lambda source: bar.advance(task), workers=many, halted=halted)
             bar.update(task, description="comparing", total=None)
             if shelf.ungathered() and not halted():
@@ -66,7 +70,8 @@ def add(
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error
     show_problems(talk, added.problems, ())
-    click.echo(f"{library}: {added.new} pages added, {added.known} known before, {total} in all")
+    new, known = (sum(getattr(part, what) for part in (added, *taken)) for what in ("new", "known"))
+    click.echo(f"{library}: {new} pages added, {known} known before, {total} in all")
     if halted():
         click.echo("stopped; run the same command again to go on", err=True)
         raise SystemExit(130)

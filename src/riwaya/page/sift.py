@@ -50,7 +50,11 @@ def may_be_arabic(content: bytes, declared: str = "") -> bool:
     >>> may_be_arabic("خبر".encode() * 50), may_be_arabic(b"<p>news</p>" * 50)
     (True, False)
     """
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or _DECLARED.search(content[:_HEAD]) or _DECLARED.search(declared.encode()):
+    if (
+        content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        or _DECLARED.search(content[:_HEAD])
+        or _DECLARED.search(declared.encode())
+    ):
         return True
     if len(content) - len(content.translate(None, _LEADS)) >= _LEAST:
         return True

@@ -77,8 +77,11 @@ def read_entities(connection: sqlite3.Connection, documents: Iterable[str] | Non
     for key, document, start, end, text in run(f"select * from entity_title{only} order by rowid", named):
         titles[key].append(Evidence(document, Span(start, end), text))
     here = json.dumps(list(mentions))
-    rows = run("select id, whole from entity where id in (select value from json_each(?)) order by id", (here,)) if only \
+    rows = (
+        run("select id, whole from entity where id in (select value from json_each(?)) order by id", (here,))
+        if only
         else run("select id, whole from entity order by id")
+    )
     return tuple(
         replace(loads(whole, Entity), mentions=tuple(mentions[key]), titles=tuple(titles[key])) for key, whole in rows
     )

@@ -101,7 +101,7 @@ def events_of(library: Library, entity: str, newest: str, *, limit: int = 40) ->
     """Give the events of the newest pages that somebody took part in or that were at a place, the newest first."""
     rows = library.connection.execute(
         "select h.whole from happening h where h.id in (select r.happening from report r where r.document in"
-        " (select value from json_each(:newest))) and instr(h.whole, :entity) > 0 order by h.\"when\" desc, h.id limit :limit",
+        ' (select value from json_each(:newest))) and instr(h.whole, :entity) > 0 order by h."when" desc, h.id limit :limit',
         {"newest": newest, "entity": json.dumps(entity), "limit": 3 * limit},
     )
     told = [loads(row[0], Happening) for row in rows]
@@ -111,7 +111,7 @@ def events_of(library: Library, entity: str, newest: str, *, limit: int = 40) ->
 def said_by(library: Library, entity: str, newest: str, *, limit: int = 40) -> tuple[SaidRow, ...]:
     """Give the newest claims whose innermost source is this entity."""
     rows = library.connection.execute(
-        _CLAIMS + " select x.id, x.document, coalesce(d.outlet, d.source), d.published, x.start, x.\"end\", x.stance,"
+        _CLAIMS + ' select x.id, x.document, coalesce(d.outlet, d.source), d.published, x.start, x."end", x.stance,'
         " (select group_concat(text, ' ← ') from (select text from claim_source where claim = x.id order by depth)),"
         " d.text from x join document d on d.id = x.document order by d.published desc, x.document, x.start limit :limit",
         {"entity": entity, "newest": newest, "limit": limit},
@@ -131,9 +131,9 @@ def relied_on(library: Library, entity: str, newest: str) -> tuple[Relied, ...]:
 
 #: The claims of the newest pages whose innermost source holds a mention of the entity.
 _CLAIMS = (
-    "with x as (select distinct c.id, c.document, c.start, c.\"end\", c.stance from json_each(:newest) n"
+    'with x as (select distinct c.id, c.document, c.start, c."end", c.stance from json_each(:newest) n'
     " cross join claim c on c.document = n.value join claim_source s on s.claim = c.id"
-    " join entity_mention m on m.document = c.document and m.entity = :entity and m.start >= s.start and m.\"end\" <= s.\"end\""
+    ' join entity_mention m on m.document = c.document and m.entity = :entity and m.start >= s.start and m."end" <= s."end"'
     " where s.depth = (select max(depth) from claim_source where claim = c.id))"
 )
 

@@ -28,7 +28,7 @@ class Moved:
 
 #: What a list says of a story; the counts are of one story's rows, found by index.
 _STORY = (
-    "select s.id, s.title, s.start, s.\"end\", s.documents, {grown},"
+    'select s.id, s.title, s.start, s."end", s.documents, {grown},'
     " (select count(distinct coalesce(d.outlet, d.source)) from story_document sd join document d on d.id = sd.document"
     "  where sd.story = s.id), (select count(*) from difference x where x.story = s.id)"
 )
@@ -57,7 +57,7 @@ def moved(library: Library, day: str, *, limit: int = 24) -> tuple[Moved, ...]:
 def largest(library: Library, *, limit: int = 12) -> tuple[Moved, ...]:
     """Give the stories of most pages."""
     rows = library.connection.execute(
-        _STORY.format(grown="0") + " from story s order by s.documents desc, s.\"end\" desc, s.id limit ?", (limit,)
+        _STORY.format(grown="0") + ' from story s order by s.documents desc, s."end" desc, s.id limit ?', (limit,)
     )
     return _with_days(library, rows.fetchall())
 

@@ -47,7 +47,8 @@ class Verdict:
 def outlet_names(library: Library, *, limit: int = 60) -> tuple[tuple[str, int], ...]:
     """Give the outlets that pages name, with the number of their pages, most first."""
     rows = library.connection.execute(
-        "select outlet, count(*) from document where outlet is not null group by outlet order by 2 desc, 1 limit ?", (limit,)
+        "select outlet, count(*) from document where outlet is not null group by outlet order by 2 desc, 1 limit ?",
+        (limit,),
     )
     return tuple((row[0], row[1]) for row in rows)
 

@@ -74,7 +74,9 @@ def _shape(country: str, ring: list[int], arcs: list[list[Point]]) -> Shape:
 
 
 def _box(points: list[Point]) -> Box:
-    return Box(min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points))
+    return Box(
+        min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
+    )
 
 
 def outlines(box: Box) -> Iterator[Shape]:

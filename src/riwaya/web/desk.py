@@ -116,7 +116,9 @@ class Desk:
         sources = self.sources(story, known)
         copies = tuple(self.copy(c, n * 2) for n, c in enumerate(story.copies))
         chips = tuple(self.chips[i] for i in story.documents)
-        pages = () if self.links.room else tuple(self.page(self.records[i]) for i in (*story.documents, *self.cited(story)))
+        pages = (
+            () if self.links.room else tuple(self.page(self.records[i]) for i in (*story.documents, *self.cited(story)))
+        )
         days = " — ".join(dict.fromkeys(when_text(day) for day in (story.start, story.end) if day))
         linked = tuple((self.stories[i].title, self.links.story(i)) for i in story.linked if i in self.stories)
         return StoryView(story.id, story.title, days, chips, len({c.name for c in chips}), differences,
@@ -143,7 +145,13 @@ class Desk:
         )
         link = self.links.entity(difference.about) if difference.about in self.entities else ""
         return DifferenceView(
-            difference.id, difference.kind, self.about(difference.about), link, values, difference.weight, difference.why
+            difference.id,
+            difference.kind,
+            self.about(difference.about),
+            link,
+            values,
+            difference.weight,
+            difference.why,
         )
 
     def evidence(self, evidence: Evidence) -> Quote:
@@ -176,7 +184,9 @@ class Desk:
         text = self.records[report.document].document.text
         through = event.claim.sources[-1].span.of(text) if event.claim else ""
         status = "" if event.status == "happened" else self.word("status", event.status)
-        return ReportView(self.quote(report.document, event.trigger), when_text(report.when), numbers, where, through, status)
+        return ReportView(
+            self.quote(report.document, event.trigger), when_text(report.when), numbers, where, through, status
+        )
 
     def map(self, story: Story, happenings: Sequence[Happening]) -> Markup:
         """Give the map of where the events were; its dots lead to the first event of each place."""
@@ -192,7 +202,9 @@ class Desk:
             if place.coordinates or middle:
                 latitude, longitude = place.coordinates or (middle[1], middle[0])  # type: ignore[index]
                 name = place.name if self.language == "ar" else place.name_en or place.name
-                spots.append(Spot(name, latitude, longitude, len(many), f"#{story.id}-{many[0].id}", bool(place.coordinates)))
+                spots.append(
+                    Spot(name, latitude, longitude, len(many), f"#{story.id}-{many[0].id}", bool(place.coordinates))
+                )
         return draw_map(spots, label=say("map", self.language), language=self.language)
 
     # ------------------------------------------------------------ who said it
@@ -251,8 +263,12 @@ class Desk:
     def voice(self, document: str) -> VoiceView:
         record = self.records[document]
         found = voices(record)
-        words = sum(len(b.span.of(record.document.text).split()) for b in record.document.blocks if b.role in ("title", "body"))
-        return VoiceView(self.chips[document], words, *found.shares(), len(record.claims), " ".join(found.rests_on.split()))
+        words = sum(
+            len(b.span.of(record.document.text).split()) for b in record.document.blocks if b.role in ("title", "body")
+        )
+        return VoiceView(
+            self.chips[document], words, *found.shares(), len(record.claims), " ".join(found.rests_on.split())
+        )
 
     # ------------------------------------------------------------ copies and pages
 
