@@ -8,15 +8,21 @@ import click
 
 __all__ = ["serve"]
 
+#: Addresses that only this machine reaches.
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 
 @click.command()
 @click.argument("library", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8642, show_default=True)
-def serve(library: Path, host: str, port: int) -> None:
+@click.option("--read-only", is_flag=True, help="Take no judgements: for a host that others reach too.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="Also answer to this host name (repeatable).")
+def serve(library: Path, host: str, port: int, read_only: bool, names: tuple[str, ...]) -> None:
     """Open the reading room over LIBRARY in a browser on this machine.
 
-    It reads the library only, and asks nothing of the network.
+    It asks nothing of the network and answers only to its own host names. Readers can judge what they see, unless
+    --read-only is given or --host is an address that other machines reach.
     """
     import uvicorn
 
@@ -28,7 +34,10 @@ def serve(library: Path, host: str, port: int) -> None:
         open_library(library).close()
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"The reading room: http://{host}:{port}/  (Ctrl-C ends it)")
-    uvicorn.run(
-        make_app(library, hosts=("127.0.0.1", "localhost", "[::1]", host)), host=host, port=port, log_level="warning"
-    )
+    shared = host not in LOOPBACK
+    shown = f"[{host}]" if ":" in host else host
+    app = make_app(library, hosts=("127.0.0.1", "localhost", "[::1]", shown, *names), judging=not read_only and not shared)
+    click.echo(f"The reading room: http://{shown}:{port}/  (Ctrl-C ends it)")
+    if shared:
+        click.echo("Other machines can reach it: it is read-only.")
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -83,7 +83,7 @@ def outlet_habits(library: Library, outlet: str) -> Habits:
         " group by 1 order by 3 desc, 2 limit 15", (newest,)
     ).fetchall()  # fmt: skip
     total = sum(row[1] for row in stances)
-    return Habits(len(json.loads(newest)), total, *(tuple(tuple(r) for r in rows) for rows in (kinds, stances, relied)))  # type: ignore[arg-type]
+    return Habits(len(json.loads(newest)), total, *(tuple(tuple(r) for r in rows) for rows in (kinds, stances, relied)))
 
 
 def verdicts(library: Library, keys: Iterable[str]) -> dict[str, Verdict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.model import Difference, Entity, Gathered, Happening, Record, Story
@@ -12,7 +13,7 @@ from riwaya.store.library import Library
 
 __all__ = [
     "Habit", "StoryRow", "difference_rows", "entity_parts", "outlet_habits", "outlets", "record_of", "story_of",
-    "story_parts", "story_rows",
+    "story_parts", "story_rows", "story_titles",
 ]  # fmt: skip
 
 #: An entity's page shows at most this many of its documents, newest first; counts cover all of them.
@@ -70,6 +71,14 @@ def record_of(library: Library, document: str) -> Record | None:
     """Give the record of a document, or None."""
     row = library.connection.execute("select record from document where id = ?", (document,)).fetchone()
     return loads(row[0], Record) if row else None
+
+
+def story_titles(library: Library, stories: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give the ids and titles of some stories."""
+    rows = library.connection.execute(
+        "select id, title from story where id in (select value from json_each(?)) order by id", (json.dumps(list(stories)),)
+    )
+    return tuple((row[0], row[1]) for row in rows)
 
 
 def story_parts(library: Library, story: str) -> tuple[tuple[Record, ...], Gathered] | None:

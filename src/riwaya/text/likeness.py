@@ -45,7 +45,7 @@ def _learned() -> Costs:
 def by_sound() -> Costs:
     """Give the costs by what letters sound like, to begin to learn with."""
     pairs = ((one, other) for letters in (*_CLASSES, _VOWELS) for one in letters for other in letters)
-    return {pair: _CLOSE for pair in pairs} | {(letter, ""): 0.25 for letter in _VOWELS}
+    return dict.fromkeys(pairs, _CLOSE) | {(letter, ""): 0.25 for letter in _VOWELS}
 
 
 def aligned(one: str, other: str, costs: Costs | None = None) -> tuple[float, list[tuple[str, str]]]:

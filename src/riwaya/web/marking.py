@@ -1,7 +1,7 @@
 """A page's text with its annotations marked, as HTML that is safe to show.
 
-Goes in: text and `Mark`s (span, id, class, tip). Comes out: escaped HTML in which every mark is a <span> that can be
-linked to. Marks nest; where two cross, the later one is cut at the earlier one's end, so that the HTML stays a tree.
+Goes in: text and `Mark`s (span, id, class, tip). Comes out: escaped HTML in which every mark is a <span> (or a
+link) that can be linked to. Marks nest; where two cross, the later one is cut at the earlier one's end, so that the HTML stays a tree.
 """
 
 from __future__ import annotations
@@ -21,12 +21,16 @@ CONTEXT = 110
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span to mark: `key` becomes the element's id (may be empty), `layer` its class, `tip` its title."""
+    """A span to mark: `key` becomes the element's id (may be empty), `layer` its class, `tip` its title.
+
+    `link` makes it a link, where it stands in no other link.
+    """
 
     span: Span
     key: str
     layer: str
     tip: str = ""
+    link: str = ""
 
 
 def mark_text(text: str, within: Span, marks: Iterable[Mark]) -> Markup:
@@ -40,12 +44,13 @@ def mark_text(text: str, within: Span, marks: Iterable[Mark]) -> Markup:
     )
     out: list[str] = []
     open_ends: list[int] = []
+    tags: list[str] = []
     at = within.start
 
     def close_until(offset: int) -> None:
         nonlocal at
         while open_ends and open_ends[-1] <= offset:
-            out.append(str(escape(text[at : open_ends[-1]])) + "</span>")
+            out.append(f"{escape(text[at : open_ends[-1]])}</{tags.pop()}>")
             at = open_ends.pop()
 
     for mark in inside:
@@ -54,7 +59,9 @@ def mark_text(text: str, within: Span, marks: Iterable[Mark]) -> Markup:
         at = mark.span.start
         key = f' id="{escape(mark.key)}"' if mark.key else ""
         tip = f' title="{escape(mark.tip)}"' if mark.tip else ""
-        out.append(f'<span{key} class="{escape(mark.layer)}"{tip}>')
+        tags.append("a" if mark.link and "a" not in tags else "span")
+        link = f' href="{escape(mark.link)}"' if tags[-1] == "a" else ""
+        out.append(f'<{tags[-1]}{key} class="{escape(mark.layer)}"{link}{tip}>')
         open_ends.append(min(mark.span.end, open_ends[-1]) if open_ends else mark.span.end)
     close_until(within.end)
     out.append(str(escape(text[at : within.end])))

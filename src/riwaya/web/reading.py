@@ -3,56 +3,102 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
-from riwaya.model import Difference, Document, Entity, Happening, Record, Span
+from riwaya.model import Claim, Difference, Document, Record, Span
+from riwaya.store.entity_queries import Given, SaidRow
 from riwaya.store.library import Library
+from riwaya.web.links import Links
 from riwaya.web.marking import Mark, mark_text, snippet
-from riwaya.web.views import outlet_name
+from riwaya.web.views import outlet_name, shown_name, when_text
 from riwaya.web.wording import word
 
-__all__ = ["difference_lines", "document_view", "entity_view"]
+__all__ = ["LAYERS", "DocumentView", "GivenView", "Line", "SaidView", "difference_lines", "document_view", "given", "said"]
 
+#: The layers of a page that can be switched, with the interface's word for each.
+LAYERS = (("person", "people"), ("organization", "bodies"), ("place", "places"), ("time", "times"), ("amount", "amounts"),
+          ("claim", "claims"), ("source", "sources"), ("event", "events"))  # fmt: skip
 
-#: `لل…` hides the article's alef.
-_HIDDEN, _ALEF = "لل", "ا"
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A page as a small label with its outlet's name."""
-
-    number: int
-    name: str
-    document: str
+#: Spans of a document to who is named there: id, name, Latin name.
+Named = Mapping[tuple[int, int], tuple[str, str, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A difference in a list: values, each with the outlets that give it."""
+    """A difference in a list: values, each with the outlets that give it and the words of one of them."""
 
+    id: str
     kind: str
     story: str
     about: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]
+    values: tuple[tuple[str, tuple[str, ...], str, Markup], ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A claim of an entity: where it stands and its words."""
+class ClaimLine:
+    """A claim of one page: its chain, its stance, its words and where they stand."""
 
-    chip: Chip
-    document: str
-    start: int
+    chain: tuple[tuple[str, str], ...]
+    stance: str
+    words: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event of one page: its type, time with the reason, status, words and where they stand."""
+
+    type: str
+    mode: str
+    when: str
+    why: str
+    status: str
+    words: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A page with every layer marked."""
+
+    doc: Document
+    title: str
+    outlet: str
+    blocks: tuple[tuple[str, str, Markup], ...]
+    counts: dict[str, int]
+    claims: tuple[ClaimLine, ...]
+    events: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenView:
+    """A spelling or title with the outlets that give it: name, pages, first and last day, link to one place."""
+
+    words: str
+    pages: int
+    first: str
+    last: str
+    outlets: tuple[tuple[str, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """A claim of somebody: outlet, day, chain, stance, its words in their line, where they stand."""
+
+    outlet: str
+    day: str
+    chain: str
+    stance: str
     words: Markup
+    link: str
 
 
-def difference_lines(library: Library, differences: Sequence[Difference]) -> tuple[Line, ...]:
-    """Give differences with the names of what they are about and of the outlets on each side."""
+def difference_lines(library: Library, differences: Sequence[Difference], links: Links) -> tuple[Line, ...]:
+    """Give differences with the names of what they are about, the outlets on each side and the words of one of them."""
     run = library.connection.execute
     lines = []
     for difference in differences:
@@ -61,28 +107,77 @@ def difference_lines(library: Library, differences: Sequence[Difference]) -> tup
         ).fetchone()
         values = []
         for value in difference.values:
-            names = dict.fromkeys(
-                run("select coalesce(outlet, source) from document where id = ?", (e.document,)).fetchone()[0]
-                for e in value.reports
-            )
-            values.append((value.value, tuple(names)))
-        lines.append(Line(difference.kind, difference.story, row[0] if row else difference.about, tuple(values)))
+            names: dict[str, None] = {}
+            link, words = "", Markup("")
+            for one in value.reports:
+                name, text = run("select coalesce(outlet, source), text from document where id = ?", (one.document,)).fetchone()
+                names[shown_name(name)] = None
+                if not link and len(one.span):
+                    link = links.words(one.document, "", one.span)
+                    words = snippet(text, one.span, context=40)
+            values.append((value.value, tuple(names), link, words))
+        lines.append(Line(difference.id, difference.kind, difference.story, row[0] if row else difference.about, tuple(values), difference.why))
     return tuple(lines)
 
 
-def document_view(record: Record, language: str) -> dict[str, Any]:
-    """Give a page's text with every layer marked, and how to cite it."""
+def document_view(record: Record, named: Named, links: Links, at: Span | None = None) -> DocumentView:
+    """Give a page's text with every layer marked; `at` is a span that the address asks for."""
+    doc, language = record.document, links.language
+    marks = _marks(record, named, links)
+    if at and at.end <= len(doc.text):
+        marks.insert(0, Mark(at, f"at-{at.start}-{at.end}", "asked"))
+    once = _once(marks)
+    blocks = tuple((b.role, word("role", b.role, language), mark_text(doc.text, b.span, once)) for b in doc.blocks)
+    title = " ".join(doc.title.of(doc.text).split()) if doc.title else shown_name(doc.source)
+    counts = {layer: sum(layer in mark.layer.split() for mark in marks) for layer, _ in LAYERS}
+    return DocumentView(doc, title, outlet_name(doc), blocks, counts, _claims(record, links), _events(record, links))
+
+
+def _marks(record: Record, named: Named, links: Links) -> list[Mark]:
+    doc, language = record.document, links.language
+    marks = []
+    for m in record.mentions:
+        who = named.get((m.span.start, m.span.end))
+        tip = word("layer", m.type, language) + (f": {who[1]}" + (f" ({who[2]})" if who[2] else "") if who else "")
+        marks.append(Mark(m.span, _key(m.span), f"m {m.type.lower()}", tip, links.entity(who[0]) if who else ""))
+    marks += [Mark(t.span, _key(t.span), "m time", t.value or t.reason or "") for t in record.times]
+    marks += [Mark(a.span, _key(a.span), "m amount", f"{word('layer', 'amount', language)}: {a.value}") for a in record.amounts]
+    for claim in record.claims:
+        tip = f"{word('stance', claim.stance, language)}: {_chain_text(claim, doc)}"
+        marks += [Mark(span, _key(span), "m claim", tip) for span in claim.parts or (claim.span,)]
+        marks += [Mark(s.span, _key(s.span), "m source", word("source", s.kind, language)) for s in claim.sources]
+    for event in record.events:
+        kind = " · ".join(filter(None, (word("type", event.type, language), word("mode", event.mode, language), event.when)))
+        marks.append(Mark(event.trigger, _key(event.trigger), "m event", kind))
+    return marks
+
+
+def _key(span: Span) -> str:
+    return f"at-{span.start}-{span.end}"
+
+
+def _chain_text(claim: Claim, doc: Document) -> str:
+    return " ← ".join(" ".join(s.span.of(doc.text).split()) for s in claim.sources)
+
+
+def _claims(record: Record, links: Links) -> tuple[ClaimLine, ...]:
     doc = record.document
-    marks = [
-        Mark(m.span, f"at-{m.span.start}", f"m {m.type.lower()}", word("layer", m.type, language))
-        for m in record.mentions
-    ]
-    marks += [Mark(t.span, "", "m time", t.value or t.reason or "") for t in record.times]
-    marks += [Mark(c.span, "", "m claim", word("stance", c.stance, language)) for c in record.claims]
-    marks += [Mark(e.trigger, "", "m event", word("type", e.type, language)) for e in record.events]
-    blocks = [(b.role, word("role", b.role, language), mark_text(doc.text, b.span, _once(marks))) for b in doc.blocks]
-    title = doc.title.of(doc.text) if doc.title else doc.source
-    return {"doc": doc, "title": title, "outlet": outlet_name(doc), "blocks": blocks, "citation": _citation(doc, title)}
+    return tuple(
+        ClaimLine(
+            tuple((s.span.of(doc.text), links.words(doc.id, "", s.span)) for s in claim.sources),
+            word("stance", claim.stance, links.language), claim.span.of(doc.text), links.words(doc.id, "", claim.span),
+        )
+        for claim in record.claims
+    )  # fmt: skip
+
+
+def _events(record: Record, links: Links) -> tuple[EventLine, ...]:
+    doc, language = record.document, links.language
+    return tuple(
+        EventLine(word("type", e.type, language), word("mode", e.mode, language), when_text(e.when), e.when_why,
+                  word("status", e.status, language), e.span.of(doc.text), links.words(doc.id, "", e.trigger))
+        for e in record.events
+    )  # fmt: skip
 
 
 def _once(marks: Sequence[Mark]) -> list[Mark]:
@@ -90,55 +185,33 @@ def _once(marks: Sequence[Mark]) -> list[Mark]:
     seen: set[str] = set()
     out = []
     for mark in marks:
-        out.append(Mark(mark.span, "" if mark.key in seen else mark.key, mark.layer, mark.tip))
+        out.append(Mark(mark.span, "" if mark.key in seen else mark.key, mark.layer, mark.tip, mark.link))
         seen.add(mark.key)
     return out
 
 
-def _citation(doc: Document, title: str) -> str:
-    place = doc.url or doc.source
-    return f"{outlet_name(doc)}, {title}, {doc.published or 'n.d.'}, {place} (document {doc.id})"
+def given(rows: Sequence[Given], links: Links) -> tuple[GivenView, ...]:
+    """Give spellings or titles, each with its outlets, those of most pages first."""
+    groups: dict[str, list[Given]] = defaultdict(list)
+    for row in rows:
+        groups[" ".join(row.words.split())].append(row)
+    views = []
+    for words, many in groups.items():
+        days = [day for row in many for day in (row.first, row.last) if day]
+        outlets = tuple(
+            (shown_name(row.outlet), row.pages, links.words(row.document, "", Span(row.start, row.start + len(row.words))))
+            for row in many
+        )
+        views.append(GivenView(words, sum(row.pages for row in many), when_text(min(days, default="")),
+                               when_text(max(days, default="")), outlets))  # fmt: skip
+    return tuple(sorted(views, key=lambda v: (-v.pages, v.words)))
 
 
-def entity_view(entity: Entity, records: Sequence[Record], happenings: Sequence[Happening]) -> dict[str, Any]:
-    """Give an entity's spellings and titles by outlet, its events and what it said."""
-    docs = {r.document.id: r.document for r in records}
-    chips = {key: Chip(n, outlet_name(doc), key) for n, (key, doc) in enumerate(docs.items())}
-    spellings: dict[str, dict[Chip, None]] = defaultdict(dict)
-    for key, mention in entity.mentions:
-        if key in docs:
-            spellings[_spelling(docs[key].text, mention.name)][chips[key]] = None
-    titles: dict[str, dict[Chip, None]] = defaultdict(dict)
-    for evidence in entity.titles:
-        if evidence.document in chips:
-            titles[evidence.text][chips[evidence.document]] = None
-    return {
-        "entity": entity,
-        "spellings": _ranked(spellings),
-        "titles": _ranked(titles),
-        "events": happenings,
-        "claims": _claims(entity, records, chips),
-    }
-
-
-def _spelling(text: str, name: Span) -> str:
-    """Give a name as it would stand alone: the article that a `ل` before it hides is written out."""
-    words = name.of(text)
-    hidden = text[max(0, name.start - 1) : name.start + 1] == _HIDDEN
-    return _ALEF + words if hidden else words
-
-
-def _ranked(groups: dict[str, dict[Chip, None]]) -> list[tuple[str, tuple[Chip, ...]]]:
-    return [(name, tuple(chips)) for name, chips in sorted(groups.items(), key=lambda row: (-len(row[1]), row[0]))]
-
-
-def _claims(entity: Entity, records: Sequence[Record], chips: dict[str, Chip]) -> list[Said]:
-    own: set[tuple[str, Span]] = {(key, m.span) for key, m in entity.mentions}
-    found = []
-    for record in records:
-        doc = record.document
-        for claim in record.claims:
-            last = claim.sources[-1].mention
-            if last and (doc.id, last.span) in own:
-                found.append(Said(chips[doc.id], doc.id, claim.span.start, snippet(doc.text, claim.span)))
-    return found
+def said(rows: Sequence[SaidRow], links: Links) -> tuple[SaidView, ...]:
+    """Give somebody's claims with their words."""
+    return tuple(
+        SaidView(shown_name(row.outlet), when_text(row.published), " ".join(row.chain.split()),
+                 word("stance", row.stance, links.language), snippet(row.text, row.span),
+                 links.words(row.document, "", row.span))
+        for row in rows
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from riwaya.model import Document
 
 __all__ = [
     "Chip", "ClaimView", "CopyView", "DifferenceView", "EventView", "PageView", "Quote", "ReportView", "SourceView",
-    "StoryView", "ValueView", "VoiceView", "outlet_name", "when_text",
+    "StoryView", "ValueView", "VoiceView", "outlet_name", "shown_name", "when_text",
 ]  # fmt: skip
 
 
@@ -20,6 +20,15 @@ def outlet_name(doc: Document) -> str:
     if doc.outlet and doc.outlet.name:
         return doc.outlet.name
     return PurePath(doc.source).stem
+
+
+def shown_name(name: str) -> str:
+    """Give an outlet's name as it is, and a file's path or a page's address without its folders and its ending.
+
+    >>> shown_name("CNN"), shown_name("/news/morning.txt")
+    ('CNN', 'morning')
+    """
+    return PurePath(name).stem if "/" in name else name
 
 
 def when_text(edtf: str | None) -> str:
