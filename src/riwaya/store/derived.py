@@ -26,6 +26,12 @@ _TABLES = (
     "entity",
 )
 
+#: A mention with its name as it would stand alone: the article's alef that a lam before it hides (U+0644 twice) is put back.
+_MENTION = (
+    "insert into entity_mention select ?1, id, ?2, ?3, case when substr(text, ?4, 2) = char(1604, 1604) then char(1575)"
+    " else '' end || substr(text, ?4 + 1, ?5), ?6, published from document where id = ?7"
+)
+
 
 def write_gathered(connection: sqlite3.Connection, gathered: Gathered) -> None:
     """Empty the derived tables and fill them again."""
@@ -36,8 +42,7 @@ def write_gathered(connection: sqlite3.Connection, gathered: Gathered) -> None:
         at = e.coordinates or (None, None)
         run("insert into entity values (?, ?, ?, ?, ?, ?, ?, ?)",
             (e.id, e.type, e.name, e.name_en, e.country, at[0], at[1], dumps(replace(e, mentions=(), titles=()))))  # fmt: skip
-        many("insert into entity_mention select ?, id, ?, ?, substr(text, ? + 1, ?), ?, published from document where id = ?",
-             [(e.id, m.span.start, m.span.end, m.name.start, len(m.name), dumps(m), d) for d, m in e.mentions])  # fmt: skip
+        many(_MENTION, [(e.id, m.span.start, m.span.end, m.name.start, len(m.name), dumps(m), d) for d, m in e.mentions])
         many("insert into entity_title values (?, ?, ?, ?, ?)",
              [(e.id, t.document, t.span.start, t.span.end, t.text) for t in e.titles])  # fmt: skip
     for h in gathered.happenings:

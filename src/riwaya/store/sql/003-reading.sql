@@ -4,11 +4,12 @@
 
 create table entity_name (entity text not null references entity(id), document text not null references document(id),
   start integer not null, "end" integer not null,  -- the mention's span
-  name text not null,                              -- the proper name as written
+  name text not null,                              -- the proper name as it would stand alone
   whole text not null,                             -- the mention, as JSON
   published text) strict;                          -- the document's, beside it for the newest to be found at once
 insert into entity_name
   select e.id, d.id, m.value ->> '$[1].span.start', m.value ->> '$[1].span.end',
+    case when substr(d.text, m.value ->> '$[1].name.start', 2) = char(1604, 1604) then char(1575) else '' end ||
     substr(d.text, (m.value ->> '$[1].name.start') + 1, (m.value ->> '$[1].name.end') - (m.value ->> '$[1].name.start')),
     m.value -> '$[1]', d.published
   from entity e, json_each(e.whole, '$.mentions') m join document d on d.id = m.value ->> '$[0]';
