@@ -67,7 +67,7 @@ def _can_say(sight: Sight, phrase: Phrase) -> bool:
     if phrase.known or phrase.head in speakers():
         return phrase.head not in silent_heads() or phrase.head in speakers()
     last = sight.original(phrase.first)
-    owned = last.endswith(("ها", "هم", "هما")) or (last.endswith("ه") and len(last) > 4)
+    owned = last.endswith(("ها", "هم")) or (last.endswith("ه") and len(last) > 4)
     return phrase.head not in silent_heads() and not owned
 
 

@@ -218,7 +218,8 @@ def _is_object(sight: Sight, phrase: Phrase, form: Form) -> bool:
     """
     if phrase.head in words("things_judged"):
         return True
-    owned = sight.forms[phrase.first].endswith(("ته", "تها", "تهم")) and not phrase.known
+    owner = next((end for end in ("ه", "ها", "هم") if sight.forms[phrase.first].endswith("ت" + end)), "")
+    owned = bool(owner) and not phrase.known
     accusative = sight.forms[phrase.first].endswith("ا") and len(phrase.head) > 4 and not phrase.known
     people = phrase.kind in ("person", "unnamed") and phrase.agreement == Agreement("m", 3)
     return owned or accusative or (people and form.agreement.gender == "f" and form.agreement.number == 1)
