@@ -22,6 +22,7 @@ COMMANDS = {
     "scale": "Read many archives into a data set, here or on a cluster.",
     "reread": "Read every page of a library anew, as this version reads.",
     "serve": "Open the reading room over a library.",
+    "watch": "Read feeds into a library on a schedule.",
     "clean": "Give the article of a page as text, Markdown or JSON; or why each block is what it is.",
     "publish": "Write one story of a library as a page that any host can serve.",
     "vacuum": "Give a library's unused space back.",

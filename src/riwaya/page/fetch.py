@@ -37,7 +37,7 @@ _FEED = ("xml", "rss", "atom")
 class Fetcher:
     """What is known of the hosts asked so far. `pause` is the least time between two requests to one host, seconds.
 
-    `skip` tells which addresses of a feed are not asked for, as they were before.
+    `skip` tells which addresses of a feed are not asked for, as they were before; it is asked of those alone that are due.
     """
 
     allow_private: bool = False
@@ -65,8 +65,11 @@ class Fetcher:
                 feeds += 1
                 if feeds > _MOST_FEEDS:
                     raise InputError(f"more than {_MOST_FEEDS} feeds; give one of them")
-                fresh = [one for one in feed.addresses if not self.skip(one)]
-                queue += fresh[: max(0, self.most - taken - len(queue))]
+                for other in feed.addresses:
+                    if taken + len(queue) >= self.most:
+                        break
+                    if not self.skip(other):
+                        queue.append(other)
                 if not feed.addresses:
                     yield Problem("fetch", "the feed holds no page; give another address", one)
             except InputError as error:
