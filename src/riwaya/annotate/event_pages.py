@@ -22,6 +22,8 @@ __all__ = ["Standing", "settle"]
 _MAINLY = 3
 #: Sentences (with the title) in which a page says what its news is.
 _TOP = 4
+#: Groups of verbs that say of a noun that it takes place.
+_CARRY = frozenset(("perform", "occur", "begin", "finish", "suffers"))
 #: A draft with the type and mode it has on the page, and the rule that gave them.
 Standing = tuple[Draft, str, str | None, str]
 
@@ -93,9 +95,11 @@ def _tells(draft: Draft) -> bool:
 def _took_place(draft: Draft) -> bool:
     """Tell whether a word says of the noun that it took place (`وقوع هجوم`, `تعرض لهجوم`)."""
     at = draft.trigger.first
-    before = draft.scene.groups[max(0, at - 2) : at]
+    scene = draft.scene
     told = draft.trigger.kind == "noun" and not draft.trigger.family.weak and draft.status in ("happened", "ongoing")
-    return told and any(groups & {"occurrence", "suffers"} for groups in before)
+    near = range(max(0, at - 2), at)
+    carried = any(i in scene.verbs and scene.groups[i] & _CARRY for i in range(max(0, at - 3), at))
+    return told and (carried or any(scene.groups[i] & {"occurrence", "suffers"} for i in near))
 
 
 def _in_relative(draft: Draft) -> bool:
@@ -139,7 +143,7 @@ def _add_outcome(draft: Draft, kept: list[Standing], main: dict[tuple[str, ...],
                                 places=tuple(dict.fromkeys(cause.places + draft.places)),
                                 also=(*cause.also, draft.trigger)), name, mode, rule)  # fmt: skip
             return
-    told = draft.trigger.verbal or draft.trigger.form.definite or bool(draft.amounts)
+    told = draft.trigger.verbal or draft.trigger.form.definite or draft.trigger.form.plural or bool(draft.amounts)
     if kind.stands_for in main and told and not kept and draft.status in ("happened", "ongoing"):
         name, mode = main[kind.stands_for]
         kept.append((draft, name, mode, f"outcome of the page's {name.lower()}: {draft.trigger.family.id}"))

@@ -82,7 +82,10 @@ def _of_verb(
     if latter is None and subject is None and after and not hit and not _only_object(trigger, after[0]):
         subject, why = after.pop(0), "after its verb"
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
-    if latter is not None:
+    both = _both_named(scene, verb, right, carried)
+    if both:
+        found += [Role("actor", mention.span, mention, "one of the two named before") for mention in both]
+    elif latter is not None:
         found.append(Role(_subject_role(trigger), latter.span, latter, "the last one named before"))
     elif subject is not None:
         found.append(_role(_subject_role(trigger), subject, why))
@@ -107,6 +110,16 @@ def _of_verb(
     elif after:
         found.append(_role(_object_role(trigger), after[0], "object of its verb"))
         _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
+
+
+def _both_named(scene: Scene, at: int, right: int, carried: Carried) -> list[Mention]:
+    """Give the two people that words like "the two sides" right after a verb or noun stand for."""
+    if not any("two-named" in scene.groups[i] for i in range(at + 1, min(at + 2, right))):
+        return []
+    people = [s.mention for s in scene.outer_in(0, at) if s.mention.type == "PERSON"][-2:]
+    if len(people) == 2:
+        return people
+    return [m for m in (carried.actor, carried.other) if m] if carried.actor and carried.other else []
 
 
 def _strikes_first(scene: Scene, trigger: Trigger, after: list[Standing | Span]) -> bool:
@@ -190,6 +203,10 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
             if not tied and (standing.mention.type != "PLACE" or trigger.type.towns_act) and not of_somebody(scene, standing):
                 found.append(_role(genitive, standing, "genitive of its noun"))
         break
+    found += [
+        Role("actor", m.span, m, "one of the two named before")
+        for m in _both_named(scene, trigger.last - 1, right, carried)
+    ]
     if trigger.form.pronoun:
         for mention in _owners(scene, trigger, carried):
             found.append(Role(genitive, mention.span, mention, "the pronoun of its noun"))

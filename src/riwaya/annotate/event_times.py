@@ -58,6 +58,8 @@ def _fits(time: Time, scene: Scene, status: str) -> bool:
     start = (time.value or "").lstrip("/.").split("/")[0].rstrip("~?%")
     if not (published and start[:4].isdigit()):
         return True
+    if (time.value or "").startswith("../"):
+        return status == "planned"
     if status == "happened":
         return start <= published[: len(start)]
     return status != "planned" or start >= published[: len(start)] or time.grain not in ("day", "week")

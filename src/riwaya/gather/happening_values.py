@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.gather.happening_likeness import Feature
 from riwaya.gather.happening_reports import Told
+from riwaya.lexicon.event_entries import event_type
 from riwaya.model import Document, Happening, Span, stable_id
 from riwaya.text.words import tokenize
 
@@ -33,7 +34,7 @@ def happening_of(tolds: Sequence[Told], docs: Mapping[str, Document], why: Seque
     return Happening(
         stable_id("e", first.event.type, first.report.document, first.event.trigger.start),
         first.event.type,
-        _most(Counter(t.event.mode for t in ordered if t.event.mode)),
+        _mode(ordered),
         _label(ordered, docs),
         _status(ordered),
         reports,
@@ -42,6 +43,12 @@ def happening_of(tolds: Sequence[Told], docs: Mapping[str, Document], why: Seque
         _where(ordered),
         reasons,
     )
+
+
+def _mode(tolds: Sequence[Told]) -> str | None:
+    """Give the mode of most reports, where it is one that the record knows."""
+    mode = _most(Counter(told.event.mode for told in tolds if told.event.mode))
+    return None if mode in event_type(tolds[0].event.type).inner_modes else mode
 
 
 def _most(votes: Counter[str]) -> str | None:
