@@ -26,18 +26,17 @@ _OBJECT_REACH = 14
 _NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")
 #: How many words a group without a name may have.
 _GROUP_WORDS = 5
-#: The reason of one whom the word "between" brings in.
-_AMONG = "brought by " + fold("بين")
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """Who a verb without a subject, or a pronoun, stands for: the last person that acted, the one before, and the
-    body that acts or speaks before it in the sentence."""
+    body that acts or speaks before it in the sentence; `here`: the person that acts before it in the sentence."""
 
     actor: Mention | None = None
     other: Mention | None = None
     body: Mention | None = None
+    here: Mention | None = None
 
 
 def roles_of(scene: Scene, trigger: Trigger, carried: Carried) -> tuple[Role, ...]:
@@ -82,13 +81,17 @@ def _of_verb(
     if latter is None and subject is None and after and not hit and not _only_object(trigger, after[0]):
         subject, why = after.pop(0), "after its verb"
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
+    if subject is not None and why == "after its verb" and not after and _elided(scene, trigger, subject, carried):
+        assert carried.here
+        after, subject, why = [subject], _standing_of(scene, carried.here), "goes on with who acted before in the sentence"
     both = _both_named(scene, verb, right, carried)
     if both:
         found += [Role("actor", mention.span, mention, "one of the two named before") for mention in both]
     elif latter is not None:
         found.append(Role(_subject_role(trigger), latter.span, latter, "the last one named before"))
     elif subject is not None:
-        found.append(_role(_subject_role(trigger), subject, why))
+        acts = trigger.family.bodies_act and isinstance(subject, Standing) and subject.mention.type == "ORGANIZATION"
+        found.append(_role("actor" if acts else _subject_role(trigger), subject, why))
         if why == "before its verb" and isinstance(subject, Standing):
             others = joined_before(scene, subject, left)
             found += [_role(_subject_role(trigger), one, "joined by and") for one in others]
@@ -110,6 +113,22 @@ def _of_verb(
     elif after:
         found.append(_role(_object_role(trigger), after[0], "object of its verb"))
         _past_joined(scene, after[0], after[1:], found, _object_role(trigger))
+
+
+def _elided(scene: Scene, trigger: Trigger, one: Standing | Span, carried: Carried) -> bool:
+    """Tell whether the one name after a verb is its object, its subject having acted before in the sentence (`زار … حيث
+    التقى سامي`)."""
+    if not isinstance(one, Standing) or one.mention.type != "PERSON" or trigger.type.type != "CONSULT":
+        return False
+    goes_on = trigger.first in scene.joined_verbs or "where" in scene.groups[max(trigger.first - 1, 0)]
+    text = scene.doc.text
+    here = carried.here
+    different = here is not None and fold(here.name.of(text)) != fold(one.mention.name.of(text))
+    return goes_on and different
+
+
+def _standing_of(scene: Scene, mention: Mention) -> Standing | None:
+    return next((s for s in scene.standings if s.mention is mention), None)
 
 
 def _both_named(scene: Scene, at: int, right: int, carried: Carried) -> list[Mention]:
@@ -175,7 +194,8 @@ def _plain_subject(scene: Scene, trigger: Trigger, right: int) -> Span | None:
 
 def _only_object(trigger: Trigger, one: Standing | Span) -> bool:
     """Tell whether a place after a masculine verb must be its object (towns and countries are feminine)."""
-    return isinstance(one, Standing) and one.mention.type == "PLACE" and not trigger.form.feminine
+    visited = trigger.family.mode == "visit"
+    return isinstance(one, Standing) and one.mention.type == "PLACE" and (visited or not trigger.form.feminine)
 
 
 def _past_joined(
@@ -299,7 +319,7 @@ def _by_preposition(scene: Scene, trigger: Trigger, left: int, right: int, found
         if governor and owns_an_office(scene, standing, right):
             passed = governor
             continue
-        if last and before and _goes_on(scene, before, standing, governor, among=last.why == _AMONG):
+        if last and before and _goes_on(scene, before, standing, governor, among=last.role == "participant"):
             found.append(_role(last.role, standing, "joined by and" if governor == "و" else "goes on with the one before"))
             before = standing
             continue

@@ -35,7 +35,7 @@ class Family:
     `status` is the status that the words themselves give. `far`: an idiom's second part may stand
     far off. `echo`: words that only go on with an event the page tells of in others (the demonstrators).
     `object_first`: a bare name after the verb suffers (what struck it is no name). `near_page`: `near` may also stand in
-    the page's title or first sentences.
+    the page's title or first sentences. `bodies_act`: a body that is a passive's subject acts after all (`أوقفت الشرطة`).
     """
 
     id: str
@@ -58,6 +58,7 @@ class Family:
     echo: bool = False
     object_first: bool = False
     near_page: bool = False
+    bodies_act: bool = False
     note: str = ""
 
 
