@@ -136,8 +136,9 @@ class Outlet:
 class Document:
     """A page as text. `text` is the whole page, never edited; the article is its blocks of role title and body.
 
-    `published` is EDTF (a day, or an interval it must fall in); `published_basis` is "page", "metadata", "url" or
-    "inferred". `sentences` are those of body blocks, in order. `agencies` are spans of agency or outlet names that the
+    `published` is EDTF (a day, with "?" where it is only the likeliest, or an interval it must fall in);
+    `published_basis` is "page", "metadata", "url" or "inferred"; `published_evidence` says what an inferred day rests on,
+    or why there is none. `sentences` are those of body blocks, in order. `agencies` are spans of agency or outlet names that the
     page itself credits as where the text comes from (datelines, source lines, bylines).
     """
 
@@ -154,6 +155,7 @@ class Document:
     language: str = "ar"
     url: str | None = None
     agencies: tuple[Span, ...] = ()
+    published_evidence: tuple[str, ...] = ()
 
     def article(self) -> tuple[Block, ...]:
         """Give the blocks that are the article: its title, body and captions, in reading order."""

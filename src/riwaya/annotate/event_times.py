@@ -48,13 +48,13 @@ def when_of(
         return None, "no time that fits stands in the sentence", ()
     if not _is_news(scene, trigger):
         return None, "told as what had been before, without a date", ()
-    published = scene.doc.published or ""
+    published = (scene.doc.published or "").rstrip("?")
     return (published, PAGE_DAY, ()) if lead and _DAY.fullmatch(published) else (None, AFTER_NEWS, ())
 
 
 def _fits(time: Time, scene: Scene, status: str) -> bool:
     """Tell whether a time agrees with the status: what happened is not after the page's day."""
-    published = (scene.doc.published or "").split("/")[-1]
+    published = (scene.doc.published or "").split("/")[-1].rstrip("?")
     start = (time.value or "").lstrip("/.").split("/")[0].rstrip("~?%")
     if not (published and start[:4].isdigit()):
         return True

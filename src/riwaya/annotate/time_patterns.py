@@ -27,12 +27,13 @@ __all__ = ["Expression", "parse"]
 # Parts that several rules share.
 _MONTH = r"[Mm](?:[/(,-]?[Mm]\)?)?"
 _YEAR = r"(?:[,v]*[AB]?,?y1?|[v78@][AB]y1?)"
-_YEAR_OF = r"(?:v?[AB][PFCZG]|v?tBC?|v?BtC?|v?[eB]?BG)"
+_TOLD = r"(?:\(?y1?\)?)?"
+_YEAR_OF = rf"(?:v?[AB][PFC]{_TOLD}|v?[AB][ZG]|v?tBC?{_TOLD}|v?BtC?|v?[eB]?BG)"
 _WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
 _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
 _COUNT = r"(?:[dnlcy]|[dnlc][UV]?)"
 _UNITS = r"[AJSKUBkV]"
-_NUMBER_OF = r"(?:[dnlcy]x?(?:[ASKU]|J(?![WDTdo(,]))(?!y)6?|u(?!y)6?)"
+_NUMBER_OF = r"(?:(?:[dnlc]x?|y)(?:[ASKU]|J(?![WDTdo(,]))(?!y)6?|u(?!y)6?)"
 _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnlc]))"
 
 #: The rules in order of precedence: at one place the first that fits is taken.
@@ -60,18 +61,19 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
         rf"|I?v?m{_WHEN}|(?<=[@I^izbvO])m|Ivm",
     ),
-    ("season", r"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]|tB|[PFC])"),
+    ("season", rf"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]{_TOLD}|tB{_TOLD}|[PFC])"),
     ("part-of-month", rf"(?:[Qk]o|[oI]K)[v8@]*(?:[Ss]?{_MONTH}{_WHEN}?|[Ss][PFC]?)"),
-    ("part-of-year", r"Qov?(?:[AB]?y1?|tB|B[PFC]?)"),
+    ("part-of-year", rf"Qov?(?:[AB]?y1?C?|tB{_TOLD}|B[PFC]{_TOLD}|B)"),
     ("decade", r"I?v?[jc](?:v?V[PC])|I?v?j"),
     ("feast", r"(?:o[UVJ])?p?Y[,v7]*[AB]?[yn]2?|(?:o[UVJ])?p?Y[PFC]?"),
     ("years", r"&?[AB]?y1?[-/]y1?(?![/-])"),
-    ("year", r"I?v?(?:[AB]v?|[u&])y1?"),
+    ("year", r"I?v?(?:[AB]v?y1?C?|[u&]y1?)"),
     ("in-a-row", r"[TB]o5|[sk]o5|[dnlcy]U5|u5"),
     ("same", r"[TBsk]G|e[TBsk]|e[TBsk]G"),
     ("next-in-story", r"p?[TBsk]f"),
     ("later-in-story", rf"[+_]8(?:{_NUMBER_OF}|[AJSK]4?|{_UNITS})"),
     ("decades", r"VP"),
+    ("told-year", r"I?v?(?:B[PFC]|tBC?)(?:\(y1?\)|y1?)"),
     ("units-of", r"[VBsk]c?4?[PFRE]|[VT][cd][PFRE]|cU[PFRE]|[dnlc]v?U[PFRE]|u[PFRE]|7?I[dlcn]U|[dnlc]V[PFRE]"),
     ("edge", r"Iv?(?:tB|[Bsk][PFCG]?|t[sk]|[ASK][PFC]|[VU][PFC])"),
     ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
@@ -94,6 +96,8 @@ _GRAMMAR = re.compile(
 _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
 _BARE_YEARS = range(1800, 2101)
+#: A number of four digits right behind "last year" and the like: the year, unless it counts something.
+_TOLD_YEAR = re.compile(r"(?:[PFC]|t[BC])\(?y")
 #: The letter of words that make a name of a day or month behind them.
 _NAMED = "§"
 #: So many pieces before an expression can belong to it.
@@ -149,9 +153,12 @@ def parse(pieces: Pieces) -> tuple[Expression, ...]:
         rule = _RULES[int((match.lastgroup or "r0")[1:])][0]
         if rule in _SILENT:
             continue
-        if rule == "bare-year" and not _is_year(pieces, match.start(), match.end()):
+        last = match.end()
+        if rule == "bare-year" and not _is_year(pieces, match.start(), last):
             continue
-        found.extend(e for e in _build(rule, pieces, match.start(), match.end()) if not _is_name(pieces, e))
+        if (told := _TOLD_YEAR.search(match.group())) and not _is_written_year(pieces, match.start(), last):
+            rule, last = "unit" if rule == "told-year" else rule, match.start() + told.start() + 1
+        found.extend(e for e in _build(rule, pieces, match.start(), last) if not _is_name(pieces, e))
     return tuple(_opened(pieces, _joined(pieces, found)))
 
 
@@ -173,10 +180,7 @@ def _before(letters: str, first: int) -> str:
 def _is_year(pieces: Pieces, first: int, last: int) -> bool:
     """Tell whether a bare number of four digits may be a year, by what stands around it."""
     letters = pieces.letters
-    year = next(piece for piece in pieces.pieces[first:last] if piece.letter == "y")
-    if int(year.number) not in _BARE_YEARS:
-        return False
-    if last < len(letters) and letters[last] == "x" and _is_counted(pieces, pieces.pieces[last].span.start):
+    if not _is_written_year(pieces, first, last):
         return False
     if _before(letters, first).endswith("*x"):  # "vision of the kingdom 2030"
         return False
@@ -185,6 +189,14 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
     if (before in "@iz^b" and after == "x") or _YEAR_LEADS.search(_before(letters, first)):
         return True
     return before in _YEAR_BEFORE and after in _YEAR_AFTER
+
+
+def _is_written_year(pieces: Pieces, first: int, last: int) -> bool:
+    """Tell whether the number of four digits in an expression is a year of ours, and counts nothing behind it."""
+    year = next(piece for piece in pieces.pieces[first:last] if piece.letter == "y")
+    if int(year.number) not in _BARE_YEARS:
+        return False
+    return pieces.letters[last : last + 1] != "x" or not _is_counted(pieces, pieces.pieces[last].span.start)
 
 
 def _is_counted(pieces: Pieces, at: int) -> bool:
@@ -260,7 +272,7 @@ _WITH_DAY = frozenset((
 #: Rules in which "day", "month" and "year" are words beside a name or number, not units; in the latter "month" is.
 _NO_UNIT = frozenset((
     "day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday",
-    "day-of-month",
+    "day-of-month", "told-year",
 ))  # fmt: skip
 _OF_MONTH = frozenset(("part-of-month", "nth-weekday"))
 #: Rules in which a number counts units.
@@ -347,7 +359,7 @@ def _two_days(pieces: Pieces, whole: Expression) -> list[Expression]:
 #: Rules whose value is a point that can begin or end an interval.
 _POINTS = frozenset((
     "numeric", "day", "english-day", "libyan-day", "hijri-day", "hijri-month", "hijri-year", "month", "season", "year",
-    "bare-year", "weekday", "nth-weekday", "day-of-month", "deictic", "unit", "edge", "feast", "part-of-year",
+    "bare-year", "told-year", "weekday", "nth-weekday", "day-of-month", "deictic", "unit", "edge", "feast", "part-of-year",
     "part-of-month",
 ))  # fmt: skip
 

@@ -111,6 +111,7 @@ _WORTHS: dict[str, Callable[[Expression, Context], Worth | None]] = {
     "years": calendar_year,
     "year": calendar_year,
     "bare-year": calendar_year,
+    "told-year": calendar_year,
     "in-a-row": in_a_row,
     "same": same_as_named,
     "next-in-story": next_in_story,

@@ -28,6 +28,7 @@ _ROLES = frozenset(("title", "body", "caption", "byline", "dateline"))
 _LINES = frozenset(("byline", "dateline", "furniture"))
 #: A line of furniture this short that holds a whole date can be what dates the page; longer ones are other articles.
 _DATE_LINE = 120
+_UNSURE = "the publication day is only the likeliest one"
 _WHOLE_DATES = frozenset(("day", "numeric", "english-day", "hijri-day"))
 
 
@@ -81,6 +82,7 @@ class _Reader:
 
     def __init__(self, text: str, published: str | None, country: str | None) -> None:
         days = window(published)
+        self.unsure = (published or "").endswith("?")
         self.month_first = (country or "").lower() in month_first_countries()
         self.text = text
         self.first, self.last = days.first, days.last
@@ -100,9 +102,10 @@ class _Reader:
                     continue
                 named_year, named_at = self._year_named(expression, found, named_year), expression.last
                 self._remember(expression, found)
-                yield Time(
-                    expression.span, found.value, found.grain, expression.rule, found.mod, found.anchor, found.reason
-                )
+                reason = found.reason
+                if self.unsure and found.anchor == "publication day":
+                    reason = f"{reason}; {_UNSURE}" if reason else _UNSURE
+                yield Time(expression.span, found.value, found.grain, expression.rule, found.mod, found.anchor, reason)
 
     def _worth(self, expression: Expression, block: Found, named_year: int | None) -> Worth | None:
         """Value an expression at both ends of what is known of the page's day; they must agree."""

@@ -71,7 +71,7 @@ def told_in(record: Record, entity_of: EntityOf) -> list[Told]:
         )  # fmt: skip
         kinds = {entity: kind for role in event.roles if role.mention
                  for entity, kind in [entity_of.get((doc.id, role.mention.span), ("", ""))]}  # fmt: skip
-        day = (doc.published or "").split("/")[0]
+        day = (doc.published or "").split("/")[0].rstrip("?")
         title = bool(doc.title and doc.title.holds(event.trigger))
         out.append(
             Told(

@@ -85,6 +85,7 @@ def _document(record: Record) -> Row:
         "title": _words(doc, doc.title) if doc.title else None,
         "published": doc.published,
         "published_basis": doc.published_basis,
+        "published_evidence": list(doc.published_evidence),
         "crawled": doc.crawled,
         "language": doc.language,
         "text": doc.text,

@@ -70,7 +70,7 @@ def followthemoney(rows: Rows) -> Files:
         out.append({"id": key, "schema": schema, "properties": kept})
 
     for d in rows["documents"]:
-        day = d["published"] if d["published"] and "/" not in d["published"] else None
+        day = d["published"] if d["published"] and not set("/?") & set(d["published"]) else None
         add(d["id"], "Article", title=d["title"]["text"] if d["title"] else None, publishedAt=day, sourceUrl=d["url"],
             publisher=d["outlet"]["name"], language="ara" if d["language"] == "ar" else None, bodyText=d["text"])  # fmt: skip
     for e in rows["entities"]:
