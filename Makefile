@@ -7,8 +7,14 @@ BIN := .venv/bin
 demo: .venv/.installed
 	$(BIN)/riwaya read samples/pages --record out/record --report out/report.html
 	$(BIN)/riwaya check out/record
+	@rm -f out/news.riwaya out/news.riwaya-*
+	@$(BIN)/riwaya add out/news.riwaya samples/pages
 	@echo
-	@echo "The report: open out/report.html in a browser.  The record: out/record (docs/record.md says what is in it)."
+	@echo "Where the outlets differ, with their words: open the report in a browser"
+	@echo "  $$($(BIN)/python -c 'import pathlib; print(pathlib.Path("out/report.html").resolve().as_uri())')"
+	@echo "The same as a reading room, with search and judging:  $(BIN)/riwaya serve out/news.riwaya  and then"
+	@echo "  http://127.0.0.1:8642/"
+	@echo "The record, for programs: out/record (docs/record.md says what is in it)"
 
 test: .venv/.tested
 	$(BIN)/python -m pytest
