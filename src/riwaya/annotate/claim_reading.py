@@ -130,7 +130,7 @@ def _bounded(sight: Sight, drafts: list[Draft], stop: int) -> list[Draft]:
     for draft in drafts:
         place = next((i for i in reversed(range(len(kept))) if kept[i].side == "after"), None)
         if place is not None and kept[place].outside and draft.at == kept[place].content[0] and draft.side == "after":
-            kept[place] = replace(draft, chain=(*kept[place].chain, *draft.chain))  # بحسب رويترز، قال الوزير …
+            kept[place] = replace(draft, chain=_together(kept[place], draft))  # بحسب رويترز، قال الوزير …
         elif kept and _goes_on(kept[-1], draft):
             kept[-1] = replace(kept[-1], chain=(*kept[-1].chain, *draft.chain))  # a medium and whom it quotes
         elif place is None or draft.at < kept[place].content[0]:
@@ -143,6 +143,11 @@ def _bounded(sight: Sight, drafts: list[Draft], stop: int) -> list[Draft]:
         elif _quote_closed(sight, kept[place], draft.at) or _stands_alone(sight, draft):
             kept.append(draft)
     return [_cut(sight, draft, kept[i + 1 :]) for i, draft in enumerate(kept)]
+
+
+def _together(outer: Draft, inner: Draft) -> tuple[Phrase, ...]:
+    spans = {phrase.span for phrase in outer.chain}
+    return (*outer.chain, *(phrase for phrase in inner.chain if phrase.span not in spans))
 
 
 def _goes_on(outer: Draft, inner: Draft) -> bool:

@@ -60,7 +60,13 @@ def prompt_report(
         ends_sentence = sight.quotes[at][0] >= stop - 1
         before = sight.forms[at - 1] if at else ""
         opened = not after_verb and not before[:1].isalnum() and before not in COMMAS
-        if is_long_quote(sight, at) or opened or (ends_sentence and not _is_name(sight, at)):
+        asked = "bi" in takes and at + 1 < stop and sight.forms[at + 1][0] == "ب" and not _whole_word(sight, at + 1)
+        if (
+            is_long_quote(sight, at)
+            or opened
+            or (asked and not _is_name(sight, at))
+            or (ends_sentence and not _is_name(sight, at))
+        ):
             return Complement(at, "quote")
     if word == ":" and ("colon" in takes or "quote" in takes) and at + 1 < stop:
         return _after_colon(sight, at + 1)
@@ -101,10 +107,15 @@ def _after_preposition(
         return Complement(at + 1, "bi")
     joined = {"bi": "ب", "for": "ل"}
     for kind, letter in joined.items():
-        if kind in takes and word[0] == letter and len(word) > 3 and not _whole_word(sight, at):
+        short = len(word) == 3 and at + 1 < stop and sight.forms[at + 1].startswith("ال")  # طالب بحق العودة
+        if kind in takes and word[0] == letter and (len(word) > 3 or short) and not _whole_word(sight, at):
             if kind == "for" and prepositions()["ila"] in sight.forms[at : min(stop, at + _NEAR)]:
                 continue
-            if word not in words("prepositions") and word not in words("adverbs") and _allowed(sight, at, form, cut=1):
+            asked = form is not None and form.verb.stance == "asks"
+            free = word not in words("prepositions") or (
+                asked and at + 1 < stop and sight.forms[at + 1].startswith("ال")
+            )
+            if free and word not in words("adverbs") and _allowed(sight, at, form, cut=1):
                 return Complement(at, kind)
     return None
 
@@ -138,6 +149,11 @@ def report_after(
         if here + 1 < stop and in_list(sight.forms[here + 1], "contrast"):
             return None
         here = skip_settings(sight, here + 1, stop)
+    beyond = _past_medium(sight, here, stop)
+    if beyond > here:  # في تصريح لوكالة …، وجود
+        here = skip_settings(sight, beyond, stop)
+        while here < stop and sight.forms[here] in COMMAS:
+            here += 1
     if found := prompt_report(sight, here, stop, takes, form=form):
         return found
     noun = form is not None and "object" in takes and here < stop and is_object(sight, here, form)
@@ -186,7 +202,9 @@ def _further(
             return Complement(i, "object")
         if (is_long_quote(sight, i) and "quote" in takes) or (word == ":" and "colon" in takes and i > at):
             return prompt_report(sight, i, stop, takes, form=form)
-        near = i - here < _NEAR and (word in prepositions().values() or ("bi" in takes and _joins_report(sight, i)))
+        asked = form is not None and form.verb.stance == "asks" and form.verb.addresses
+        joins = "bi" in takes and (_joins_report(sight, i) or (asked and _joins_noun(sight, i)))
+        near = i - here < _NEAR and (word in prepositions().values() or joins)
         if near and (found := prompt_report(sight, i, stop, takes, form=form)):
             return found
     return None
@@ -203,6 +221,20 @@ def _joins_report(sight: Sight, at: int) -> bool:
     if word[0] != "ب" or len(word) < 4 or at in sight.mentions or word in words("prepositions"):
         return False
     return is_action(word[1:]) or word[1:] in things_announced() or word[1:3] == "ال"
+
+
+def _joins_noun(sight: Sight, at: int) -> bool:
+    """Tell whether ب stands before a noun that is no speaker and no place (نصحت المواطنين بأخذ الحيطة)."""
+    word = sight.forms[at]
+    if (
+        word[0] != "ب"
+        or len(word) < 4
+        or at in sight.mentions
+        or _whole_word(sight, at)
+        or word in words("prepositions")
+    ):
+        return False
+    return head_of(word[1:]) not in speakers() and word[1:] not in words("places")
 
 
 def _through(sight: Sight, at: int, stop: int) -> bool:

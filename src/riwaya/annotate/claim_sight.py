@@ -88,6 +88,8 @@ def skip_settings(sight: Sight, index: int, stop: int) -> int:
             at += 1
         elif form in words("prepositions") and at + 1 < stop and sight.forms[at + 1] in words("settings"):
             at = _after_setting(sight, at + 2, stop)
+        elif form[0] == "ب" and form[1:] in words("said_in"):
+            at = _after_setting(sight, at + 1, stop)
         elif form in words("temporal") and at + 1 < stop and not is_complement(sight, at + 1):
             if sight.forms[at + 1].startswith("ان"):
                 return at

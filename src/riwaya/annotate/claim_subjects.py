@@ -42,7 +42,8 @@ def agrees(verb: Agreement, source: Agreement) -> bool:
 def is_relative(sight: Sight, at: int, start: int) -> bool:
     """Tell whether the verb opens a relative clause (الذي قال، التي كانت قد أعلنت)."""
     here = _past_auxiliaries(sight, at, start)
-    return here > start and sight.forms[here - 1] in words("relative")
+    timed = here > start + 1 and sight.forms[here - 2] in words("times_that")  # في الوقت الذي أعلن
+    return here > start and sight.forms[here - 1] in words("relative") and not timed
 
 
 def _past_auxiliaries(sight: Sight, at: int, start: int) -> int:
@@ -55,6 +56,8 @@ def _past_auxiliaries(sight: Sight, at: int, start: int) -> int:
 def source_before(sight: Sight, at: int, start: int, form: Form) -> Phrase | None:
     """Give the source that stands before its verb in the same clause, or None."""
     here = _past_auxiliaries(sight, at, start)
+    if start < here < at and sight.forms[here][0] == "و" and sight.forms[here - 1] in COMMAS:
+        return None  # ، وكان يعتقد: a clause of its own
     relative = here > start and sight.forms[here - 1] in words("relative")
     here -= relative
     while here > start and sight.forms[here - 1] in COMMAS:

@@ -21,8 +21,8 @@ from riwaya.annotate.claim_reports import (
 from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement, skip_settings
 from riwaya.annotate.claim_subjects import is_relative, source_before
 from riwaya.annotate.claim_verbs import ANYBODY, Agreement
-from riwaya.annotate.claim_words import Form, bare, in_list, prepositions, silent_heads, verb_forms, words
-from riwaya.annotate.sources import Phrase, read_phrase
+from riwaya.annotate.claim_words import Form, bare, in_list, media_names, prepositions, silent_heads, verb_forms, words
+from riwaya.annotate.sources import Phrase, read_medium, read_phrase
 from riwaya.text.fold import fold
 
 __all__ = ["read_verb"]
@@ -30,6 +30,7 @@ __all__ = ["read_verb"]
 _SOON = 12  # words after the speaker in which a verb that has another reading must bring its report
 _WIDE = 45  # words, where the word of two readings opens its sentence and a known speaker follows
 _RELAY_SCAN = 10  # words between the inner source and what it is quoted with
+_ALLEGING = frozenset(("say", "believe", "claim", "allege", "assure"))  # verbs of "people who, it says, are …"
 _JOINING = frozenset(("ila", "on", "from", "bi"))  # what joins a report to a verb past whom it is said to
 _TO_DO = frozenset("يتن")  # letters that open a present verb
 _SPEAKING = ("agency", "organization", "unnamed")
@@ -202,13 +203,31 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             cut and sight.forms[at][0] in "ول"
         )  # a verb joined by و has its subject before the verb it is joined to
         phrase = before or (None if joined else source_before(sight, at, start, form))
-    if phrase is None and (
-        relative or not _opens(sight, at, start, cut) or not _can_carry(sight, at, start, form, cut)
-    ):
+    issued = _issued(sight, at, start) and (phrase is None or phrase.head in words("issued"))
+    if issued and not relative and form.agreement.number == 1:  # أصدر المجلس بيانا اتهم فيه: who issued it speaks
+        draft = _draft(sight, at, start, form, cut, None, found, stop)
+        return replace(draft, needs=ANYBODY)
+    loose = phrase is None and not cut and _says_of_them(sight, at, form)
+    opens = _opens(sight, at, start, cut) or loose
+    if phrase is None and (relative or not opens or not _can_carry(sight, at, start, form, cut)):
         return None
     if phrase is not None and form.verb.subjects and phrase.head not in {bare(noun) for noun in form.verb.subjects}:
         return None
     return _draft(sight, at, start, form, cut, phrase, found, stop)
+
+
+def _issued(sight: Sight, at: int, start: int) -> bool:
+    """Tell whether a text that was issued stands before the verb in its sentence: بيانا، اتهم فيه؛ بيانا قال فيه."""
+    near = sight.forms[at - 1] in words("issued") or (at + 1 < len(sight.forms) and sight.forms[at + 1] in words("resumptive"))
+    comma = at > start and sight.forms[at - 1] in COMMAS
+    return (near or comma) and any(sight.forms[i] in words("issued") for i in range(start + 1, at))
+
+
+def _says_of_them(sight: Sight, at: int, form: Form) -> bool:
+    """Tell whether the verb speaks of the noun before it (شركات تقول إنها على علاقة ب…): its subject stands before."""
+    after = sight.forms[at + 1] if at + 1 < len(sight.forms) else ""
+    owned = is_complement(sight, at + 1) if after else False
+    return owned and after != "ان" and not form.unsure and bool(_ALLEGING & {form.verb.id})
 
 
 def _is_object(sight: Sight, phrase: Phrase, form: Form) -> bool:
@@ -253,6 +272,8 @@ def _draft(
     elif phrase.kind != "agency":
         after = phrase.last if phrase.first > at else at + 1
         medium = medium_between(sight, after, found.start) or medium_before(sight, start, min(at, phrase.first))
+        if medium is None and form.verb.addresses and media_names().at(sight.tokens, phrase.last):
+            medium = read_medium(sight, phrase.last, found.start)  # وأبلغ فلان رويترز
     inner = _quoted(sight, phrase.last, found.start) if phrase is not None and phrase.first > at else None
     chain = tuple(link for link in (medium, phrase, inner) if link)
     return Draft(sight.span(at, at + 1, cut), at, chain, None if phrase else form.agreement, (found.start, stop),
@@ -365,11 +386,22 @@ def _after_quote(sight: Sight, at: int, start: int, form: Form, cut: int, phrase
 
 def _said_of_it(sight: Sight, at: int, start: int, stop: int) -> Draft | None:
     """Read ما اعتبره مراقبون تراجعا، خطوة وصفها الوزير بأنها مهمة: a judgement in a relative clause."""
-    if sight.forms[at] not in words("says_of_it") or at == start or sight.original(at).endswith("ة"):
+    joined = sight.forms[at][0] == "و" and sight.forms[at][1:] in words("says_of_it")
+    plain = sight.forms[at] in words("says_of_it") and at > start
+    if not (joined or plain) or sight.original(at).endswith("ة"):
         return None
+    if joined:
+        return _judged(sight, at, stop, 1)
     if not in_list(sight.forms[at - 1], "of_it_openers") and sight.forms[at - 1] in COMMAS:
         return None
+    return _judged(sight, at, stop, 0)
+
+
+def _judged(sight: Sight, at: int, stop: int, cut: int) -> Draft | None:
     phrase = read_phrase(sight, at + 1, stop, takes=("object", "bi"))
     if phrase is None or not phrase.known or phrase.last >= stop or _silent(phrase):
         return None
-    return Draft(sight.span(at, at + 1), at, (phrase,), None, (phrase.last, stop), "asserts", "judgement", "judge")
+    begin = phrase.last
+    while begin < stop - 1 and sight.forms[begin] in COMMAS:
+        begin += 1
+    return Draft(sight.span(at, at + 1, cut), at, (phrase,), None, (begin, stop), "asserts", "judgement", "judge")

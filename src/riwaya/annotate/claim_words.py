@@ -269,6 +269,10 @@ def head_of(form: str) -> str:
         return noun[:-1]
     if noun.endswith("ين") and noun[:-2] + "ون" in speakers():
         return noun[:-2] + "ون"
+    for end, rest in (("ان", ""), ("ين", ""), ("ت" + "ان", "ه"), ("ت" + "ين", "ه")):  # two of them: الزعيمان، وزيرتان
+        stem = noun[: -len(end)] + rest
+        if noun.endswith(end) and stem in speakers() and speakers()[stem].number == "one":
+            return stem
     if noun.endswith("ي") and noun[:-1] + "ون" in speakers():
         return noun[:-1] + "ون"
     return noun

@@ -265,7 +265,7 @@ def _merged(doc: Document, claims: list[Claim]) -> list[Claim]:
     """Join the claims of one line that rest on one source: what stands there is one stretch of that source's words."""
     out: list[Claim] = []
     for claim in claims:
-        place = next((i for i, o in enumerate(out) if _same_speaker(doc, claim.sources[-1], o.sources[-1])), None)
+        place = next((i for i, o in enumerate(out) if _same_speaker(doc, claim, o)), None)
         if place is None:
             out.append(claim)
         else:
@@ -286,7 +286,18 @@ def _joined(first: Claim, second: Claim) -> Claim:
     )
 
 
-def _same_speaker(doc: Document, one: Source, other: Source) -> bool:
+def _same_speaker(doc: Document, claim: Claim, earlier: Claim) -> bool:
+    """Tell whether two claims of one line rest on one source through one medium."""
+    if "\n" in doc.text[earlier.span.start : claim.span.start]:
+        return False
+    outer, before = claim.sources[0], earlier.sources[0]
+    through = len(claim.sources) > 1 and not _same(doc, outer, before)
+    direct = len(claim.sources) < len(earlier.sources) and not claim.sources[-1].carried
+    named = direct and claim.sources[-1].span != earlier.sources[-1].span
+    return not through and not named and _same(doc, claim.sources[-1], earlier.sources[-1])
+
+
+def _same(doc: Document, one: Source, other: Source) -> bool:
     if one.span == other.span:
         return True
     a, b = set(fold(one.span.of(doc.text)).split()), set(fold(other.span.of(doc.text)).split())

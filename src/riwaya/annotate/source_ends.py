@@ -18,6 +18,7 @@ from riwaya.annotate.claim_words import (
     bare,
     head_of,
     in_list,
+    media_names,
     prepositions,
     sayings,
     silent_heads,
@@ -32,7 +33,7 @@ __all__ = ["can_begin", "phrase_end"]
 
 _LONGEST = 26  # words in a source; longer ones have swallowed the report
 _NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
-_SHORT_NAME = 3  # a quoted name after a person's office; longer quotes are what the person said
+_SHORT_NAME = 4  # a quoted name after a person's office; longer quotes are what the person said
 _OFFICE_WORDS = 12  # an office in apposition
 
 
@@ -71,6 +72,8 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
         if at in sight.mentions and (at == index or not _stops(sight, index, at, takes, head)):
             end = max(at + 1, min(sight.mentions[at][0], limit))
             at = next((i for i in range(at + 1, end) if bare(sight.forms[i]) in takes), end)
+            if at < limit and index <= sight.closings.get(at + 1, -1):
+                at += 1  # the name's own closing mark
             continue
         form = sight.forms[at]
         if at in sight.quotes:
@@ -78,7 +81,12 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
             most = _NAME_WORDS if not _is_office(head) else _SHORT_NAME
             if after - at - 2 > most or after > stop or at - 1 in person_ends(sight, index, at):
                 break
+            if at > index and _ends_place(sight, at):
+                break  # تتهم إسرائيل | "فيلق القدس"
+            apposed = at > index + 1 and sight.forms[at - 1].startswith("ال")
             at = after
+            if apposed and at < limit and sight.forms[at].startswith("ال"):
+                break  # وزارة الدفاع الأميركية "البنتاغون" | الاتهامات
         elif form in COMMAS:
             more = _apposition(sight, index, at, stop)
             if more is None:
@@ -147,7 +155,11 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
             return True  # اتهمت المعارضة | فلانا
     if _another_body(sight, at, before, head):
         return True
-    if at - 1 in person_ends(sight, first, at) and not _is_office(form) and form[0] not in "#_":
+    if at in sight.mentions and _ends_place(sight, at) and form[0] != "و" and sight.mentions[at][1].type == "PLACE":
+        if first in sight.mentions and sight.mentions[first][1].type == "PLACE":
+            return True  # اتهمت روسيا وسوريا | إسرائيل
+    predicate = form.endswith("ا") and at not in sight.mentions and _is_office(form)  # لولا | رئيسا للبرازيل
+    if at - 1 in person_ends(sight, first, at) and (predicate or not _is_office(form)) and form[0] not in "#_":
         return not _goes_on(sight, at) if form[0] == "و" else not _cut_short(sight, at)
     if _is_something_else(sight, at, head):
         return True
@@ -195,6 +207,14 @@ def _goes_on(sight: Sight, at: int) -> bool:
     return at in sight.mentions or head_of(form[1:]) in speakers() or form[1:].startswith("ال") or len(form) < 4
 
 
+def _ends_place(sight: Sight, at: int) -> bool:
+    """Tell whether the name of a place, and nothing else of one, ends right before the word."""
+    return any(
+        i in sight.mentions and sight.mentions[i][0] == at and sight.mentions[i][1].type == "PLACE"
+        for i in range(max(0, at - _SHORT_NAME), at)
+    )
+
+
 def _is_office(form: str) -> bool:
     found = speakers().get(head_of(form))
     return found is not None and found.kind == "person"
@@ -223,7 +243,11 @@ def _is_addressed(sight: Sight, form: str, before: str) -> bool:
     noun = bare(form)
     speaker = speakers().get(noun)
     if speaker is None:
-        return noun in silent_heads() or (noun.endswith("ين") and not before.endswith("ين") and len(noun) > 4)
+        return (
+            noun in silent_heads()
+            or noun in words("things_judged")
+            or (noun.endswith("ين") and not before.endswith("ين") and len(noun) > 4)
+        )
     return speaker.number == "many" or speaker.kind == "organization"
 
 
@@ -233,7 +257,13 @@ def _cut_short(sight: Sight, at: int) -> bool:
     near = (sight.mentions[i] for i in range(max(0, at - _OFFICE_WORDS), at) if i in sight.mentions)
     one_word = any(end == at and mention.name.start >= last for end, mention in near)
     accusative = sight.forms[at].endswith("ا") and len(sight.forms[at]) > 4 and at not in sight.mentions
-    if not one_word or accusative or sight.forms[at].startswith("ال") or at + 1 >= len(sight.forms):
+    if (
+        not one_word
+        or accusative
+        or media_names().at(sight.tokens, at)
+        or sight.forms[at].startswith("ال")
+        or at + 1 >= len(sight.forms)
+    ):
         return False
     after = sight.forms[at + 1]
     return not after[0].isalnum() or is_complement(sight, at + 1) or after[0] == "ل" or after in words("prepositions")
@@ -274,7 +304,7 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
         return True  # استطلاعات لدى الخروج من مراكز الاقتراع
     if form in (prepositions()["in"], prepositions()["at"]):
         place = after in words("places") or (at + 1 in sight.mentions and sight.mentions[at + 1][1].type == "PLACE")
-        if speaker is None or speaker.kind == "document":
+        if speaker is None or speaker.kind == "document" or after in words("spans_of_time"):
             return False
         return not place or (speaker.kind == "person" and not many and head not in unnamed())
     if form == "من":
@@ -295,8 +325,14 @@ def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
     title = _is_title(sight.forms[first])
     if at in sight.mentions and sight.mentions[at][1].type != "PERSON":
         return None
-    name_follows = at in sight.mentions or (
-        not sight.forms[at].startswith("ال") and sight.forms[at] not in verb_forms()
+    name_follows = (
+        at in sight.mentions
+        or (not sight.forms[at].startswith("ال") and sight.forms[at] not in verb_forms())
+        or (
+            sight.forms[at].startswith("ال")
+            and _is_title(sight.forms[at])
+            and bare(sight.forms[at]) != head_of(sight.forms[first])
+        )
     )
     if title and name_follows:
         end = _plain_end(sight, at, stop, _NAME_WORDS)
@@ -336,4 +372,5 @@ def _closes(sight: Sight, at: int, stop: int) -> bool:
         or form in words("adverbs")
         or form in words("relative")
         or (form in words("prepositions") or form in words("weekdays") or form[0] == "ل")
+        or (form[0] == "ب" and form[1:] in words("settings"))
     )

@@ -27,6 +27,7 @@ from riwaya.model import Mention, Span
 
 __all__ = ["Phrase", "read_medium", "read_phrase"]
 
+_DUAL = ("ان", "ين")  # endings of two
 _MEDIUM_WORDS = 7  # words in a medium's name
 
 
@@ -106,6 +107,10 @@ def read_medium(sight: Sight, index: int, stop: int) -> Phrase | None:
     return read_phrase(sight, index, min(stop, index + _MEDIUM_WORDS), cut=cut, kind="agency", takes=("object",))
 
 
+def _is_dual(form: str) -> bool:
+    return form.endswith(_DUAL)
+
+
 def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention | None) -> tuple[str, Agreement, bool]:
     speaker = speakers().get(head)
     person = any(i in sight.mentions and sight.mentions[i][1].type == "PERSON" for i in range(first, last))
@@ -131,6 +136,9 @@ def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention |
         many = speaker is not None and speaker.number == "many"
         human = speaker is not None and speaker.kind == "person"
         return "unnamed", (Agreement("m", 3) if human else Agreement("f", 1)) if many else one, True
+    if speaker and speaker.number == "one" and bare(sight.forms[first]) != head and _is_dual(sight.forms[first]):
+        kind = "person" if speaker.kind == "person" else "organization"
+        return kind, Agreement("f" if feminine else "m", 2), True
     if speaker:
         kind = "person" if speaker.kind == "person" else "organization"
         if speaker.number == "many":
