@@ -57,10 +57,7 @@ def _echoes(draft: Draft) -> bool:
 
 def _with_outcome(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a verb of the sentence tells what an event of this type left behind (`الفيضانات … وخلفت …`)."""
-    return any(
-        draft.type in other.trigger.type.stands_for and (other.trigger.verbal or other.amounts or other.names())
-        for other in drafts
-    )
+    return any(draft.type in other.trigger.type.stands_for for other in drafts)
 
 
 def _without_borrowed(sentences: Sequence[list[Draft]], told: Counter[str]) -> Sequence[list[Draft]]:
@@ -75,7 +72,7 @@ def _without_borrowed(sentences: Sequence[list[Draft]], told: Counter[str]) -> S
 def _tells(draft: Draft) -> bool:
     """Tell whether a draft says enough to be an event of its own."""
     if draft.trigger.type.needs_actor and not draft.trigger.verbal and not any(r.role == "actor" for r in draft.roles):
-        return False
+        return draft.trigger.kind == "phrase" and bool(draft.times)
     if (
         draft.trigger.type.plural_is_general
         and draft.trigger.form.plural

@@ -70,7 +70,8 @@ def _of_verb(
 ) -> None:
     """Add subject and object of a verb: those before it first, then those after it, in order."""
     subject = None if verb in scene.joined_verbs else _before(scene, verb, left, towns=trigger.type.towns_act)
-    after = _bare_after(scene, trigger.last if verb == trigger.first else verb + 1, right)
+    begin = trigger.last if verb == trigger.first and trigger.partner is None else verb + 1
+    after = _bare_after(scene, begin, right)
     why = "before its verb"
     if subject is None and (relative := _antecedent(scene, left)):
         subject, why = relative, "the noun of its relative clause"
@@ -236,6 +237,10 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
         _of_inclusion(scene, trigger, found)
     if trigger.type.type == "ASSAULT":
         _who_joined_in(scene, trigger, left, found)
+    if trigger.family.follows or (deed := _deed_of(scene, trigger)) is None:
+        deed = _subject_of_sentence(scene, trigger, carried) if trigger.family.follows else None
+    if deed is not None:
+        found.append(Role("actor", deed.span, deed, "the subject of its sentence or of the deed it names"))
     verb = _light_verb(scene, trigger, left)
     if verb is not None:
         subject = _before(scene, verb, left, towns=trigger.type.towns_act) or _antecedent(scene, left)
@@ -246,6 +251,22 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
             found.append(_role(role, subject, "subject of the verb that carries it"))
             if between and between[0] is subject:
                 _past_joined(scene, subject, between[1:], found, role)
+
+
+def _deed_of(scene: Scene, trigger: Trigger) -> Mention | None:
+    """Give who stands between a noun of decision and the trigger (`قرار سامي الانسحاب`)."""
+    for standing in reversed(scene.outer_in(0, trigger.first)):
+        near = trigger.first - standing.last <= 1 and standing.first > 0
+        return standing.mention if near and "deed-noun" in scene.groups[standing.first - 1] else None
+    return None
+
+
+def _subject_of_sentence(scene: Scene, trigger: Trigger, carried: Carried) -> Mention | None:
+    """Give who acts before a participle in its sentence, else the first one named without a preposition."""
+    if carried.here is not None:
+        return carried.here
+    bare = [s.mention for s in scene.outer_in(0, trigger.first) if scene.governor(s, 0) == "" and s.mention.type != "PLACE"]
+    return bare[0] if bare else None
 
 
 def _owners(scene: Scene, trigger: Trigger, carried: Carried) -> list[Mention]:
@@ -344,7 +365,7 @@ def _goes_on(scene: Scene, before: Standing, standing: Standing, governor: str, 
 
 def _before(scene: Scene, verb: int, left: int, *, towns: bool) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
-    feminine = towns and (scene.words[verb].form.endswith("ت") or scene.words[verb].form.startswith("ت"))
+    feminine = towns and scene.words[verb].form.lstrip("وفس")[:1] == "ت" or (towns and scene.words[verb].form.endswith("ت"))
     for standing in reversed(scene.outer_in(left, verb)):
         if (
             (standing.mention.type != "PLACE" or (feminine and standing.first - left <= 1))

@@ -36,6 +36,7 @@ class Family:
     far off. `echo`: words that only go on with an event the page tells of in others (the demonstrators).
     `object_first`: a bare name after the verb suffers (what struck it is no name). `near_page`: `near` may also stand in
     the page's title or first sentences. `bodies_act`: a body that is a passive's subject acts after all (`أوقفت الشرطة`).
+    `follows`: a participle, whose actor is the subject of its sentence.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Family:
     object_first: bool = False
     near_page: bool = False
     bodies_act: bool = False
+    follows: bool = False
     note: str = ""
 
 
