@@ -43,10 +43,21 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
                     one.inside = inside
                     if kind == "PERSON" or not inside:
                         found.append(one)
+                    if kind == "PERSON" and inside and not cut:
+                        found.append(_owned(view, index))
                     break
         found += _bodies_again(view, by_view, taken)
         found += _whole_again(view, by_view)
     return found
+
+
+def _owned(view: View, index: int) -> Candidate:
+    """Give the body that is called by the family name of who leads it: حكومة + name."""
+    (head,) = view.heads[index - 1][:1]
+    span = view.span_of(index - 1, index + 1, len(head.proclitic))
+    one = Candidate(index - 1, index + 1, span, span, "ORGANIZATION")
+    one.add("head and complement")
+    return one
 
 
 def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candidate]:

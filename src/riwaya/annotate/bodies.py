@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import Tag, View
+from riwaya.lexicon.knowledge import Known, Organisation, organisation_phrases
 from riwaya.lexicon.name_entries import Head, context_words, definite_heads, head_gender, lone_heads
 from riwaya.lexicon.name_words import name_word
+from riwaya.lexicon.phrases import Hit
 from riwaya.model import Span
 from riwaya.text.words import stems
 
@@ -25,6 +27,8 @@ _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and 
 _OWNERS = ("ها", "هم", "هن")  # pronouns at the end of a noun that are at the end of few names
 _QUOTES = frozenset(('"', "'"))
 _HASH = "#"
+#: Kinds of bodies that are described and then named: the Russian news agency + its name.
+_WITH_NAMES = frozenset(("agency", "media"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
 _STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
 
@@ -63,7 +67,7 @@ def _is_place_alone(view: View, first: int, last: int) -> bool:
 
 def _is_plural(form: str) -> bool:
     """Tell whether a common word is a sound plural: people, no body."""
-    if not form.startswith(_ARTICLE) and form.endswith("يون"):
+    if not form.startswith(_ARTICLE) and form.endswith("ون") and form[-3] == "ي":
         return True
     return form.endswith(("ين", "ون", "ات")) and name_word(form).common >= 2
 
@@ -106,8 +110,10 @@ def _is_name(view: View, index: int) -> bool:
 
 
 def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int) -> Candidate:
+    known = _apposed(view, last) if head.kind in _WITH_NAMES else None
+    last = known.last + (view.form(known.last) in _QUOTES) if known else last
     span = view.span_of(first, last, cut)
-    one = Candidate(first, last, span, span, "ORGANIZATION")
+    one = Candidate(first, last, span, span, "ORGANIZATION", entity=known.value.entry.id if known else None)
     one.add("head and complement")
     if tag := view.bodies.get(first):
         one.add("tagger", tag.score)
@@ -116,6 +122,14 @@ def _headed(view: View, head: Head, first: int, after: int, last: int, cut: int)
         one.labels = (view.span_of(first, after, cut),)
         one.name = _unquoted(view, after, last)
     return one
+
+
+def _apposed(view: View, index: int) -> Hit[Known[Organisation]] | None:
+    """Give the known body that is named directly after a description of it: وكالة الأنباء الروسية + (تاس)."""
+    at = index + (view.form(index) in _QUOTES)
+    hits = organisation_phrases().at(view.tokens, at, proclitics=False) if view.first <= at < view.last else ()
+    fits = [hit for hit in hits if hit.value.entry.kind in _WITH_NAMES and hit.last <= view.last]
+    return fits[0] if fits else None
 
 
 def _unquoted(view: View, first: int, last: int) -> Span:
@@ -143,7 +157,7 @@ def _definite_head(view: View, index: int) -> list[Candidate]:
     while last > index + 1 and head.kind != "force" and view.form(last - 1) in context_words("ordinal"):
         last -= 1
     said = index in view.bodies or any(at in view.peoples for at in range(index + 1, last))
-    if last > index + 1 and head.kind in _TRADES and not said:
+    if last > index + 1 and (head.kind in _TRADES or head.nation) and not said:
         last = index + 1
     span = view.span_of(index, last, cut)
     one = Candidate(index, last, span, span, "ORGANIZATION")
@@ -272,8 +286,10 @@ def _goes_on(view: View, index: int) -> bool:
     form = view.form(index)
     kind = view.kind(index)
     named = kind.unknown or (form.startswith("ال") and not kind.common and index not in view.peoples)
+    tag = view.tags.get(index)
+    alone = tag is not None and tag.last - tag.first == 1 and kind.unknown and index not in view.places
     return (bool(form) and form[0].isalpha() and not view.stops(index) and not view.is_joined(index)
-            and not _is_owned(form) and named and index not in view.tags
+            and not _is_owned(form) and named and (tag is None or alone)
             and index not in view.title_starts)  # fmt: skip
 
 

@@ -34,9 +34,12 @@ __all__ = ["Tag", "View", "views"]
 _OWNERS = ("ها", "هم", "ه", "نا")  # pronouns at the end of an office: قائدها
 _LARGE, _MIDDLING, _STATE = 100_000, 15_000, 40_000_000  # people of a town that is likely meant; of a country
 _JOINED = ("و", "ف", "ب", "ك", "ل")  # one-letter words written with the next
+_READ = frozenset(("title", "body", "caption", "dateline"))
 _MAQSURA = "ى"
 _TANWIN = "\u064b"
-_HAMZAS = frozenset("أإآ")
+_HAMZAS = frozenset(("أ", "إ", "آ"))
+_FUTURE = "س"
+_LONG = 5  # letters of a noun with its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ class View:
             return size * 0.3
         if hits[0].last - index > 1 or people > _STATE:
             return size
+        if self.form(index) in context_words("place_or_verb") and self.form(index - 1) in context_words("place_before"):
+            return size
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
         if kind.place >= 2 or (kind.place and people >= _LARGE):
             return size
@@ -178,7 +183,7 @@ class View:
         if tag and tag.first == index:
             cut = tag.start - self.tokens.words[index].span.start
             found = {length: rest for rest, length in stems(form)}
-            if cut and cut in found and not self._is_likely_whole(form, found[cut]):
+            if cut and cut in found and _FUTURE not in form[:cut] and not self._is_likely_whole(form, found[cut]):
                 return found[cut], cut
             if not cut and form[0] == "و" and len(form) > 4 and name_word(form).unknown and self._follows_name(index):
                 return form[1:], 1
@@ -211,25 +216,26 @@ def _reading(form: str, page_forms: frozenset[str]) -> tuple[str, int]:
     if whole.given or whole.family or whole.place:
         return form, 0
     for rest, cut in stems(form)[1:]:
-        if len(rest) < 3:
+        if len(rest) < 3 or form[cut - 1] == _FUTURE:
             continue
         kind = name_word(rest)
         if kind.given or kind.family or kind.place or (rest in page_forms and not whole.common):
             return rest, cut
-        if form.startswith(ARTICLED) and rest.startswith("ال"):
+        if form.startswith(ARTICLED) and rest.startswith("ال") and len(rest) >= _LONG:
             return rest, cut
     return form, 0
 
 
 @lru_cache(maxsize=4)
 def views(doc: Document) -> tuple[View, ...]:
-    """Give a view of each block of the article, in reading order."""
+    """Give a view of each block of the article and its dateline, in reading order."""
     tokens = tokenize(doc.text)
     counts = Counter(word.form for word in tokens.words)
     forms, repeated = frozenset(counts), frozenset(form for form, number in counts.items() if number > 1)
     tagged = _tagged(doc.text, tokens, forms)
     solo = {tokens.words[tag.first].form for tag in tagged if tag.type == "PERSON" and tag.last - tag.first == 1}
-    made = tuple(_view(doc.text, tokens, block.span, forms, repeated, tagged) for block in doc.article())
+    blocks = (block for block in doc.blocks if block.role in _READ)
+    made = tuple(_view(doc.text, tokens, block.span, forms, repeated, tagged) for block in blocks)
     for view in made:
         view.solo.update(solo)
     return made

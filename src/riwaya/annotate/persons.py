@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.annotate.candidates import Candidate
 from riwaya.annotate.name_view import View
-from riwaya.annotate.titles import post_end, titles_around
+from riwaya.annotate.titles import Around, post_end, titles_around
 from riwaya.lexicon.name_entries import context_words
 from riwaya.lexicon.name_words import name_word
 
@@ -21,7 +21,8 @@ _LARGE_PLACE = 0.8  # weight of a country or large town
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
 _COMMAS = frozenset(("،", ","))
-_LETTERS = frozenset("بلكوف")
+_LETTERS = frozenset(("ب", "ل", "ك", "و", "ف"))
+_HASH = "#"
 _PLURAL = ("ين", "ون", "ات")
 
 
@@ -60,12 +61,22 @@ def _beginnings(view: View) -> list[int]:
             kind.given >= 2
             or (kind.given and not kind.common and view.kind(index + 1).likeness > 0)
             or (index - 1 in view.posts and view.posts[index - 1] == index and view.kind(index).unknown)
+            or _is_apposed(view, index, ends)
             or (
                 index in ends and (kind.unknown or kind.given) and not kind.common and view.kind(index + 1).likeness > 0
             )
         ):
             places.add(index)
     return sorted(places)
+
+
+def _is_apposed(view: View, index: int, ends: set[int]) -> bool:
+    """Tell whether words between commas after an office can be its holder's name: عمدة المدينة، + two words + comma."""
+    if index not in ends or view.form(index - 1) not in _COMMAS:
+        return False
+    last = next((at for at in range(index + 2, index + 5) if view.form(at) in _COMMAS), index)
+    kinds = [name_word(view.form(at)) for at in range(index, last)]
+    return bool(kinds) and kinds[-1].unknown and not any(view.stops(at) or view.is_joined(at) for at in range(index, last))
 
 
 def _after_place(view: View, index: int, last: int) -> int:
@@ -116,6 +127,10 @@ def grow(view: View, first: int) -> int:
     last, index = first, first
     needs_more = False
     while index < min(view.last, first + LONGEST):
+        if view.form(index) == _HASH and index - first == 1:
+            family = view.known.get(index + 1, ())
+            if family and family[0].value.how == "family":
+                return family[0].last
         if not _may_hold(view, index, first):
             break
         particle = view.form(index) in context_words("particle")
@@ -193,8 +208,10 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         )
     if form in context_words("ordinal"):
         return name_word(view.stem(first)[0]).given > 0 and index - first <= 2 and index in view.tags
-    if _is_tagged(view, index) and index - first == 1 and name_word(view.stem(first)[0]).given >= 2:
-        return True  # the tagger has missed the first given name
+    if _is_tagged(view, index) and index - first == 1:
+        kind = name_word(view.stem(first)[0])
+        if kind.given >= 2 or (kind.unknown and view.has_article(first)):
+            return True  # the tagger has missed the first given name
     if index in view.tags and index - first == 1 and name_word(form).given and name_word(view.stem(first)[0]).given >= 2:
         return view.tags[index].last == index + 1  # tagged as a place: ماريا + ليتيسيا
     if view.stops(index) or index in view.tags:
@@ -242,12 +259,15 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     form, cut = view.stem(first)
     name = view.span_of(first, last, cut)
     around = titles_around(view, first, last)
+    if cut and around.joined is not None:
+        around = Around((), None, 0, ())  # a proclitic stands between: المفوض بتيسير
     begin = around.joined if around.joined is not None else first
     span = name if begin == first else view.span_of(begin, last, around.cut)
     one = Candidate(begin, last, span, name, "PERSON", titles=around.spans)
     one.inside = any(hit.value.kind in OWNED for hit in view.heads.get(first - 1, ()))
     for evidence in around.evidence:
-        one.add(evidence)
+        if not (last - first == 1 and begin < first and _is_bare(view, begin, form)):
+            one.add(evidence)
     _weigh_known(view, one, first, last)
     tag = next((view.tags[i] for i in range(first, last) if _is_tagged(view, i)), None)
     if tag is not None:
@@ -260,6 +280,12 @@ def _weigh(view: View, first: int, last: int) -> Candidate:
     if view.says(first - 1) or view.says(last):
         one.add("verb of persons beside")
     return one
+
+
+def _is_bare(view: View, title: int, name: str) -> bool:
+    """Tell whether a title has no article and a word that no table knows follows: دولة + a verb."""
+    article = view.form(title)[1:].startswith(_ARTICLE) or view.form(title).startswith((_ARTICLE, "لل"))
+    return not article and name_word(name).unknown
 
 
 _KNOWN = {"full": "known person", "family": "known family name", "ambiguous": "perhaps a known person"}
@@ -289,6 +315,9 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
         one.add("common word", spare)
     if last - first > 1 and view.place_weight(last - 1) >= 0.7 and first not in view.known:
         one.add("place by the tables")
+    whole = view.places.get(first, ())
+    if last - first > 1 and whole and whole[0].last >= last and view.place_weight(first) > _SURE_PLACE:
+        one.add("place by the tables", 2)
     if last - first == 1:
         weak = "rank or honorific before" not in one.why or one.first < first - 1
         if weak and "tagger" not in one.why and not kinds[0].given and not kinds[0].family:

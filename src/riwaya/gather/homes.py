@@ -16,7 +16,7 @@ from riwaya.text.fold import fold
 __all__ = ["countries_after", "own_heads"]
 
 _LONGEST_LINK = 4  # letters of the preposition and its spaces
-_LINKS = frozenset(("في", "ب", "لدي"))
+_LINKS = frozenset(("في", "ب"))
 _NEAR = 1  # sentences from a body's full name to its head alone
 
 

@@ -14,11 +14,12 @@ from math import log10
 from riwaya.gather.names import compare_persons, name_parts
 from riwaya.lexicon.knowledge import Organisation, organisation_by_id, organisation_phrases, person_by_id
 from riwaya.lexicon.name_entries import aliases, context_words, lone_heads
+from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.lexicon.world import WorldPlace, place_by_id, place_phrases
 from riwaya.text.fold import fold
 from riwaya.text.words import tokenize
 
-__all__ = ["Facts", "facts_of", "is_person", "known_body", "known_place"]
+__all__ = ["Facts", "facts_of", "is_person", "known_body", "known_place", "place_country"]
 
 _HOME = 4.0  # what the page's country weighs against a power of ten in people
 _TRACE = 0.05  # of the page, for a family name alone to mean the known man of a country
@@ -80,7 +81,7 @@ def known_body(name: str, countries: dict[str, float]) -> str | None:
     alias = organisation_by_id().get(aliases().get(name, ""))
     if alias and alias.country and countries.get(alias.country, 0.0) >= _SHARE:
         return alias.id
-    found = _bodies(name)
+    found = _bodies(name) or _without_nation(name)
     if _is_of_any_state(name):
         found = tuple((entry, how) for entry, how in found if _may_be_here(entry.country, countries))
     sure = [entry for entry, how in found if how != "ambiguous"]
@@ -89,6 +90,18 @@ def known_body(name: str, countries: dict[str, float]) -> str | None:
     fitting = [entry for entry, _ in found if entry.country and countries.get(entry.country, 0.0) >= _SHARE]
     fitting = [e for e in fitting if countries[e.country or ""] == max(countries[f.country or ""] for f in fitting)]
     return fitting[0].id if fitting else sure[0].id if sure else None
+
+
+@lru_cache(maxsize=50_000)
+def _without_nation(name: str) -> tuple[tuple[Organisation, str], ...]:
+    """Give the bodies of a name that has its country's adjective behind it: صحيفة لوموند الفرنسية."""
+    tokens = tokenize(name)
+    for index in range(1, len(tokens.words)):
+        hits = nationality_phrases().at(tokens, index, proclitics=False)
+        if hits and hits[0].last == len(tokens.words) and hits[0].value.definite:
+            rest = name[: tokens.words[index].span.start].strip()
+            return tuple((e, how) for e, how in _bodies(rest) if how != "ambiguous" and e.country == hits[0].value.country)
+    return ()
 
 
 def _is_of_any_state(name: str) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["page_countries"]
 _TITLE = 2.0  # what the title says weighs more
 _LEAST = 4.0  # less than this is too little to make a country the page's own
 _STATE = 40_000_000
-_WEIGHTS = {"state": 2.0, "town": 1.0, "nationality": 0.6, "body": 1.0, "person": 0.5, "outlet": 1.0}
+_WEIGHTS = {"state": 2.0, "town": 1.0, "nationality": 0.8, "body": 1.0, "person": 0.5, "outlet": 1.0}
 
 
 def _is_embassy(mention: Mention) -> bool:
@@ -39,7 +39,10 @@ def page_countries(record: Record) -> dict[str, float]:
         for hit in nationality_phrases().find(tokens, block.span):
             if hit.value.sure and len(hit.value.country) == 2 and not any(span.meets(hit.span) for span in persons):
                 found[hit.value.country] += _WEIGHTS["nationality"] * times
+    article = [block.span for block in doc.article()]
     for mention in record.mentions:
+        if not any(span.holds(mention.span) for span in article):
+            continue  # a dateline names the town where its agency sits
         if mention.type == "PLACE":
             hits = place_phrases().at(tokens, tokens.index_at(mention.name.start + 1) - 1)
             states = {hit.value.country: hit.value.people for hit in hits}

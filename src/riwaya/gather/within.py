@@ -28,6 +28,7 @@ __all__ = ["Local", "read_locals"]
 STATE = frozenset(("ministry", "government", "presidency", "parliament", "force", "police", "commission", "court",
                    "security", "council", "authority"))  # fmt: skip
 _MOSTLY = 0.3
+_THINGS = frozenset(("airport", "harbour", "camp"))  # called by their own name alone where no town has it
 
 
 @dataclass(slots=True)
@@ -81,7 +82,8 @@ def _settle(local: Local, countries: dict[str, float]) -> None:
         local.entity = known_place(tuple(sorted({local.written.core, *local.names})), countries)
     elif local.type == "ORGANIZATION":
         bodies = (known_body(name, countries) for name, _ in local.names.most_common())
-        local.entity = next((key for key in bodies if key), None)
+        apposed = (m.entity for m in local.mentions if m.entity and local.written.head in ("agency", "media"))
+        local.entity = next((key for key in (*bodies, *apposed) if key), None)
         local.country = local.written.nation or (
             _main_country(countries) if local.written.head in STATE and not local.written.named else ""
         )
@@ -168,6 +170,9 @@ def _fit_place(written: Written, local: Local) -> tuple[float, str]:
         and likeness(written.core, local.written.core) >= 0.93
     ):
         return 2.0, "the place name in another spelling"
+    if not written.head and local.written.head in _THINGS and written.core == local.written.core:
+        if known_place((written.core,), {}) is None:
+            return 1.5, "the name of the thing without its head word"
     return 0.0, ""
 
 

@@ -23,6 +23,7 @@ __all__ = ["TRADES", "Written", "bare", "write"]
 _YA_HAMZA = "يء"  # ىء is printed for ئ
 #: Place heads that name an area and not a thing in it: with or without them it is one place.
 _AREAS = frozenset(("city", "region", "country"))
+_SITES = frozenset(("airport", "harbour"))
 _STATE = "authority"  # the class of a body of state that is named without a head: الخارجية
 #: Body heads that are dropped before a name of its own: شركة "فيات" is فيات.
 TRADES = frozenset(
@@ -91,6 +92,8 @@ def _written(kind: str, name: str, whole: str, quoted: bool) -> Written:
         areal = head.kind in _AREAS and not (
             len(rest) > 1 and head_phrases().at(tokenize(" ".join(rest)), 0, proclitics=False)
         )
+        if head.kind in _SITES and len(rest) > 1:
+            rest = [word for word in rest if word not in context_words("site_adjective")] or rest
         return Written(name, " ".join(rest), "" if areal else head.kind, True)
     if head.same and hits:
         words = [bare(fold(head.forms[0])), *rest]

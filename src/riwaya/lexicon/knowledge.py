@@ -33,6 +33,9 @@ ORGANISATION_KINDS = frozenset((
     "university",
 ))  # fmt: skip
 
+#: Kinds of bodies whose Latin name Arabic pages print as it is.
+LATIN_KINDS = frozenset(("agency", "airline", "company", "international", "media", "ngo"))
+
 Entry = TypeVar("Entry")
 
 
@@ -195,6 +198,8 @@ def organisation_phrases() -> Phrases[Known[Organisation]]:
     """Give the look-up of bodies by full, short and ambiguous forms."""
     pairs: list[tuple[str, Known[Organisation]]] = []
     for body in organisations():
+        if body.kind in LATIN_KINDS and len(body.name_en) > 2:
+            pairs.append((body.name_en, Known(body, "short")))
         for how, forms in (("full", body.forms), ("short", body.short), ("ambiguous", body.ambiguous)):
             if forms:
                 known = Known(body, how)

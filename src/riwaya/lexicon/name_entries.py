@@ -49,7 +49,8 @@ class Head:
     `alone`: with the article it may stand for a body named before. `drop`: it is no part of the place's own name.
     `placeless`: the name of a place alone completes it to no body.
     `named`: only a name of its own completes it, no common noun. `same`: the forms are one word in several numbers,
-    so that a body may be named by each. `only`: the kind of context whose words alone may follow.
+    so that a body may be named by each. `only`: the kind of context whose words alone may follow. `nation`: with the
+    article only the adjective of a country completes it.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Head:
     named: bool = False
     placeless: bool = False
     only: str = ""
+    nation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ word in news is mostly a foreign name. The table is `data/name_words.tsv.gz`, ma
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+from riwaya.lexicon.load import load_entries
+from riwaya.text.fold import fold
 
 __all__ = ["NameWord", "name_word"]
 
@@ -42,6 +45,7 @@ class NameWord:
 
 
 _UNKNOWN = NameWord()
+_SERVANT = "عب" + "د" + "ال"  # servant of, written as one word with one of the names of God
 
 
 @cache
@@ -57,10 +61,36 @@ def _table() -> dict[str, NameWord]:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class Native:
+    """Arab given names kept by hand."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@cache
+def _kept() -> dict[str, NameWord]:
+    """Give the grades of given names kept by hand: the commoner the word, the less a name."""
+    kept = {}
+    for entry in load_entries("given_names.toml", "native", Native):
+        for form in map(fold, entry.forms):
+            known = _table().get(form, _UNKNOWN)
+            given = max(known.given, 1 if known.common >= 3 else 2 if known.common else 3)
+            kept[form] = replace(known, given=given, native=1)
+    return kept
+
+
 def name_word(form: str) -> NameWord:
     """Give the grades of a folded word.
 
     >>> name_word("محمد").given, name_word("حكومه").common, name_word("قرقنزوف").unknown
     (3, 3, True)
     """
-    return _table().get(form, _UNKNOWN)
+    if kept := _kept().get(form):
+        return kept
+    known = _table().get(form, _UNKNOWN)
+    if form.startswith(_SERVANT) and len(form) > len(_SERVANT) + 2 and not known.common:
+        return replace(known, given=3, native=1)
+    return known
