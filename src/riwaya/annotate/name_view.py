@@ -232,13 +232,22 @@ def views(doc: Document) -> tuple[View, ...]:
     tokens = tokenize(doc.text)
     counts = Counter(word.form for word in tokens.words)
     forms, repeated = frozenset(counts), frozenset(form for form, number in counts.items() if number > 1)
-    tagged = _tagged(doc.text, tokens, forms)
+    tagged = _tagged(_article_alone(doc), tokens, forms)
     solo = {tokens.words[tag.first].form for tag in tagged if tag.type == "PERSON" and tag.last - tag.first == 1}
     blocks = (block for block in doc.blocks if block.role in _READ)
     made = tuple(_view(doc.text, tokens, block.span, forms, repeated, tagged) for block in blocks)
     for view in made:
         view.solo.update(solo)
     return made
+
+
+def _article_alone(doc: Document) -> str:
+    """Give the text with blanks in place of what is no article, letter for letter: menus are not worth tagging."""
+    out, at = [], 0
+    for start, end in sorted((block.span.start, block.span.end) for block in doc.article()):
+        out += ["\n" * max(0, start - at), doc.text[max(start, at) : end]]
+        at = max(at, end)
+    return "".join(out) + "\n" * (len(doc.text) - at)
 
 
 def _tagged(text: str, tokens: Tokens, forms: frozenset[str]) -> list[Tag]:

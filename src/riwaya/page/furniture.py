@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.lexicon.load import load_entries
 from riwaya.text.fold import fold
@@ -99,6 +99,7 @@ def _patterns() -> tuple[tuple[FurnitureEntry, re.Pattern[str]], ...]:
     return tuple(rows)
 
 
+@lru_cache(maxsize=8192)
 def mark(form: str) -> Mark | None:
     """Give what the opening of a folded line says of it, if anything.
 

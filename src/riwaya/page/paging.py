@@ -54,8 +54,8 @@ def linked_next(parser: LexborHTMLParser) -> Iterator[str]:
         if number > _MOST:
             return
         href = link.attributes.get("href") or ""
-        if not href or href.startswith(("#", "javascript:")):
-            continue
+        if not (_QUERY.search(href.rpartition("?")[2]) or _PATH.search(href.partition("?")[0])):
+            continue  # no address of a further page, whatever its words
         if "next" in (link.attributes.get("rel") or "").lower().split() or is_next_word(fold(link.text()[:60])):
             yield href
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.model import Span
@@ -19,6 +20,7 @@ __all__ = ["Piece", "Stretch", "cut_pieces", "text_lines"]
 
 #: A line longer than this is cut nowhere inside but at its sign-off: no printed line is so long.
 _LONGEST_LINE = 20_000
+_SHORT = 120  # letters: a line that may come again
 _STOPS = (".", "!", "؟", "?", "…", '"', ")")
 _PARAGRAPH = 150  # letters: a sign-off closes a paragraph; after a shorter line without a stop it is a photo's credit
 #: Joiners, marks of direction, byte-order mark: nobody sees them at the edge of a line.
@@ -74,6 +76,17 @@ def cut_pieces(text: str, stretches: Iterable[Stretch]) -> tuple[Piece, ...]:
 def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
     first, last = way.at(stretch.span.start), way.at(stretch.span.end)
     form = way.text[first:last]
+    places = _short_places(form) if len(form) <= _SHORT else _places(form)
+    offsets = [stretch.span.start, *(int(way.origin[first + place]) for place in places[1:]), stretch.span.end]
+    for number, (start, end) in enumerate(pairwise(offsets)):
+        span = trimmed(text, start, end)
+        if len(span):
+            yield Piece(span, way.text[way.at(span.start) : way.at(span.end)], stretch, number == 0,
+                        span.of(text))  # fmt: skip
+
+
+def _places(form: str) -> tuple[int, ...]:
+    """Give where the pieces of a folded line begin."""
     places = [0, glued] if (glued := glued_section(form)) else [0]
     if len(form) <= _LONGEST_LINE:
         places += [place for place in cuts(form) if place > places[-1]]
@@ -81,12 +94,11 @@ def _cut(text: str, way: Folded, stretch: Stretch) -> Iterator[Piece]:
         before = form[places[-1] : places[-1] + closing].rstrip()
         if closing < len(form[places[-1] :].rstrip()) and (before.endswith(_STOPS) or len(before) > _PARAGRAPH):
             places.append(places[-1] + closing)
-    offsets = [stretch.span.start, *(int(way.origin[first + place]) for place in places[1:]), stretch.span.end]
-    for number, (start, end) in enumerate(pairwise(offsets)):
-        span = trimmed(text, start, end)
-        if len(span):
-            yield Piece(span, way.text[way.at(span.start) : way.at(span.end)], stretch, number == 0,
-                        span.of(text))  # fmt: skip
+    return tuple(places)
+
+
+#: Menus and headlines come again on every page of an outlet.
+_short_places = lru_cache(maxsize=8192)(_places)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

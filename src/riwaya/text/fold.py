@@ -100,7 +100,7 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """Give the place in the folded text of the original code point at `offset` (or of the next one kept)."""
-        return int(np.searchsorted(self.origin, offset, side="left"))
+        return min(offset, len(self.text)) if self.plain else int(self.origin.searchsorted(offset))
 
 
 @lru_cache(maxsize=16)
