@@ -15,7 +15,7 @@ from riwaya.store.library import Library
 
 __all__ = [
     "Given", "Relied", "SaidRow", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
-    "outlets_of", "relied_on", "said_by", "spellings",
+    "relied_on", "said_by", "spellings", "texts_of",
 ]  # fmt: skip
 
 #: The newest pages of an entity that lists are made of; about a day's news on somebody in the front row.
@@ -156,10 +156,9 @@ def entities_named(library: Library, name: str, *, limit: int = 8) -> tuple[tupl
     return tuple((row[0], row[1], row[2]) for row in rows)
 
 
-def outlets_of(library: Library, documents: Sequence[str]) -> dict[str, tuple[str, str | None]]:
-    """Give each document's outlet (else its source) and day."""
+def texts_of(library: Library, documents: Sequence[str]) -> dict[str, str]:
+    """Give the texts of some documents."""
     rows = library.connection.execute(
-        "select id, coalesce(outlet, source), published from document where id in (select value from json_each(?))",
-        (json.dumps(list(documents)),),
+        "select id, text from document where id in (select value from json_each(?))", (json.dumps(list(documents)),)
     )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: row[1] for row in rows}

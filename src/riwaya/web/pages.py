@@ -24,6 +24,7 @@ from riwaya.store.entity_queries import (
     relied_on,
     said_by,
     spellings,
+    texts_of,
 )
 from riwaya.store.front_queries import day_differences, days, largest, moved
 from riwaya.store.library import Library
@@ -36,7 +37,7 @@ from riwaya.web.cite import annotation, bibtex, citation
 from riwaya.web.desk import story_views
 from riwaya.web.links import Links
 from riwaya.web.map import Spot, draw_map
-from riwaya.web.reading import LAYERS, difference_lines, document_view, given, said
+from riwaya.web.reading import LAYERS, difference_lines, document_view, found_words, given, said
 from riwaya.web.views import shown_name, when_text
 from riwaya.web.wording import say
 
@@ -82,8 +83,10 @@ def search_page(library: Library, request: Request, links: Links) -> Shown:
     since, until = _day(ask.get("since")), _day(ask.get("until"))
     name = ask.get("outlet") or None
     found = list(search(library.connection, words, since=since, until=until, outlet=name))
+    texts = texts_of(library, [f.document for f in found])
+    near = {key: found_words(text, words) for key, text in texts.items()}
     return "search.html", {
-        "words": words, "found": found, "since": since or "", "until": until or "", "outlet": name or "",
+        "words": words, "found": found, "near": {key: line for key, line in near.items() if line}, "since": since or "", "until": until or "", "outlet": name or "",
         "named": entities_named(library, words) if words.strip() else (), "outlets": outlet_names(library, limit=200),
     }  # fmt: skip
 

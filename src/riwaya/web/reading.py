@@ -11,12 +11,14 @@ from markupsafe import Markup
 from riwaya.model import Claim, Difference, Document, Record, Span
 from riwaya.store.entity_queries import Given, SaidRow
 from riwaya.store.library import Library
+from riwaya.text.fold import fold, folded
 from riwaya.web.links import Links
 from riwaya.web.marking import Mark, mark_text, snippet
 from riwaya.web.views import outlet_name, shown_name, when_text
 from riwaya.web.wording import word
 
-__all__ = ["LAYERS", "DocumentView", "GivenView", "Line", "SaidView", "difference_lines", "document_view", "given", "said"]
+__all__ = ["LAYERS", "DocumentView", "GivenView", "Line", "SaidView", "difference_lines", "document_view", "found_words",
+           "given", "said"]  # fmt: skip
 
 #: The layers of a page that can be switched, with the interface's word for each.
 LAYERS = (("person", "people"), ("organization", "bodies"), ("place", "places"), ("time", "times"), ("amount", "amounts"),
@@ -188,6 +190,16 @@ def _once(marks: Sequence[Mark]) -> list[Mark]:
         out.append(Mark(mark.span, "" if mark.key in seen else mark.key, mark.layer, mark.tip, mark.link))
         seen.add(mark.key)
     return out
+
+
+def found_words(text: str, question: str) -> Markup:
+    """Give the first line of a text that holds a word of a question, with the word marked; empty where none does."""
+    page = folded(text)
+    for word_ in fold(question).replace('"', " ").split():
+        at = page.text.find(word_)
+        if at >= 0:
+            return snippet(text, page.span(at, at + len(word_)))
+    return Markup("")
 
 
 def given(rows: Sequence[Given], links: Links) -> tuple[GivenView, ...]:

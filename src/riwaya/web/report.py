@@ -18,6 +18,7 @@ from markupsafe import Markup
 from riwaya import __version__
 from riwaya.model import Gathered, Problem, Record
 from riwaya.web.desk import story_views
+from riwaya.web.views import way, when_text
 from riwaya.web.wording import say, word
 
 __all__ = ["environment", "in_language", "render_report", "write_report"]
@@ -29,6 +30,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("riwaya.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False
     )
+    made.filters["way"], made.filters["day"] = way, when_text
     made.filters["basename"] = lambda source: PurePath(source).name
     return made
 

@@ -11,7 +11,7 @@ from riwaya.model import Document
 
 __all__ = [
     "Chip", "ClaimView", "CopyView", "DifferenceView", "EventView", "PageView", "Quote", "ReportView", "SourceView",
-    "StoryView", "ValueView", "VoiceView", "outlet_name", "shown_name", "when_text",
+    "StoryView", "ValueView", "VoiceView", "outlet_name", "shown_name", "way", "when_text",
 ]  # fmt: skip
 
 
@@ -32,16 +32,25 @@ def shown_name(name: str) -> str:
 
 
 def when_text(edtf: str | None) -> str:
-    """Give an EDTF value as people write it: an interval with a dash, "about" with its sign.
+    """Give an EDTF value as people write it: an interval with a dash, "about" with its sign, doubt with a mark.
 
-    >>> when_text("2019-04/2020-06"), when_text("2018-06-04~"), when_text("../2011")
-    ('2019-04 – 2020-06', '≈ 2018-06-04', '… – 2011')
+    >>> when_text("2019-04/2020-06"), when_text("2018-06-04~"), when_text("../2011"), when_text("2011-05?")
+    ('2019-04 – 2020-06', '≈ 2018-06-04', '… – 2011', '? 2011-05')
     """
     if not edtf:
         return ""
-    about = "≈ " if "~" in edtf else ""
+    about = "≈ " if "~" in edtf or "%" in edtf else "? " if "?" in edtf else ""
     parts = [part.strip("~?%") for part in edtf.split("/")]
     return about + " – ".join("…" if part in ("", "..") else part for part in parts)
+
+
+def way(words: object) -> str:
+    """Give the direction words run in: with any Arabic letter, right to left, whatever sign or name they begin with.
+
+    >>> way("CNN بالعربية"), way("BBC"), way("12")
+    ('rtl', 'ltr', 'ltr')
+    """
+    return "rtl" if any("\u0620" <= letter <= "\u064a" for letter in str(words)) else "ltr"
 
 
 @dataclass(frozen=True, slots=True)
