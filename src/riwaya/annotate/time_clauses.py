@@ -26,6 +26,9 @@ _FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن")
 #: A word like this is a past verb of the feminine ("she announced"): it ends in its letter, but not in a plural's two.
 _SHE_DID = re.compile("(?!ال)[^\\W\\d_]{3,}[^\\W\\d_ا]ت")
 _FUTURE_VERB = re.compile(f"{_FUTURE}[{''.join(_IMPERFECT)}][^\\W\\d_]{{3,}}")
+#: No verb of the present is built so; foreign names are ("Sturgis"): four letters, or five, with a long vowel before the
+#: last, but for forms that begin with a "t" of their own.
+_NO_VERB = re.compile(f"{_FUTURE}.(?!ت|{_FUTURE}ت)[^\\W\\d_]{{2,3}}ي[^\\W\\d_يهك]")
 #: Rules whose value turns on whether the clause looks ahead.
 _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast", "month-days",
                     "nth-weekday", "part-of-month"))  # fmt: skip
@@ -113,7 +116,7 @@ def _is_future(tokens: Tokens, index: int, between: set[str]) -> bool:
 
 def _is_future_verb(form: str) -> bool:
     bare = form[1:] if form[0] in "وف" else form
-    return bool(_FUTURE_VERB.fullmatch(bare)) and bare not in _no_verbs()
+    return bool(_FUTURE_VERB.fullmatch(bare)) and bare not in _no_verbs() and not _NO_VERB.fullmatch(bare)
 
 
 def is_spoken(text: str, block: Span, at: int) -> bool:

@@ -53,7 +53,7 @@ def calendar_day(expression: Expression, context: Context) -> Worth:
         if not is_day(year, month, expression.day_to):
             return Worth(None, "day", reason=f"there is no day {expression.day_to} in month {month} of {year}")
         value = f"{value}/{day_edtf(date(year, month, expression.day_to))}"
-    return Worth(value, "day", anchor, reason)
+    return Worth(value, "day", anchor, expression.note or reason)
 
 
 def bad_year(expression: Expression, context: Context) -> Worth:
@@ -131,6 +131,8 @@ def nearest_year(today: date, month: int, day: int, relation: str | None, contex
 def calendar_month(expression: Expression, context: Context) -> Worth:
     month, today = expression.month or 0, context.day
     year, anchor, reason = expression.year, None, None
+    if expression.note and expression.month_to:
+        return Worth(None, "month", reason=expression.note)
     if year in HIJRI_YEARS:
         return Worth(None, "month", reason=f"{year} is a Hijri year, the month is Gregorian")
     if year is None and (expression.relation == "G" or expression.year_relation == "G"):
@@ -149,7 +151,7 @@ def calendar_month(expression: Expression, context: Context) -> Worth:
     if expression.month_to:
         later = expression.month_to < month
         value = f"{month_edtf(year, month)}/{month_edtf(year + later, expression.month_to)}"
-    return Worth(value, "month", anchor, reason, expression.mod)
+    return Worth(value, "month", anchor, expression.note or reason, expression.mod)
 
 
 def _nearest_month_year(today: date, month: int, relation: str | None, context: Context) -> int:

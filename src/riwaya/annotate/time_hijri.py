@@ -65,7 +65,7 @@ def year_of_hijri(expression: Expression, context: Context) -> Worth:
 
 def feast_day(expression: Expression, context: Context) -> Worth | None:
     feast = expression.feast
-    if feast is None:
+    if feast is None or (feast.dated and not expression.year and not expression.relation):
         return None
     later = (expression.ordinal or 1) - 1
     if feast.calendar == "easter":

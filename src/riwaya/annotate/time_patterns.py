@@ -4,7 +4,7 @@ Goes in: `Pieces`, whose letters stand for words. Comes out: what was found, lef
 slots. The letters: A B year · S s month · K k week · J T day (T: "اليوم") · U V other units (second letter: with the
 article) · u a dual · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday ·
 q without article · d y n l c o numbers (day, year, other, long, in words, ordinal) · N dotted date · D yesterday … ·
-p part of day · P past · E gone · R recent · Z previous · F coming · C current · G same · f following · t this ·
+p ¶ part of day · P past · E gone · R recent · Z previous · F coming · C current · G same · f following · t this ·
 e that · a ago · i since · g after · r during · 0 throughout · z until · O to · v from, of · b between · ^ by · @ in ·
 ~ about · > more · < less · I beginning, end · X every · Q quarter · ! season · j decade · Y feast · % age · ; clock ·
 1 2 3 eras · 4 whole · 5 in a row · 6 and a half · + after that · _ before that · = corresponding to · & two of ·
@@ -18,14 +18,14 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.time_words import Piece, Pieces
 from riwaya.lexicon.counted import counted_nouns
-from riwaya.lexicon.times import Feast, TimeUnit
+from riwaya.lexicon.times import Feast, MonthName, TimeEntry, TimeUnit
 from riwaya.model import Span
 from riwaya.text.words import tokenize
 
 __all__ = ["Expression", "parse"]
 
 # Parts that several rules share.
-_MONTH = r"[Mm](?:[/(,-]?[Mm]\)?)?"
+_MONTH = r"[Mm](?:[/(,-]?[Mm]\)?|/x(?=[AB]?y))?"
 _YEAR = r"(?:[,v]*[AB]?,?y1?|[v78@][AB]y1?)"
 _TOLD = r"(?:\(?y1?\)?)?"
 _YEAR_OF = rf"(?:v?[AB][PFC]{_TOLD}|v?[AB][ZG]|v?tBC?{_TOLD}|v?BtC?|v?[eB]?BG)"
@@ -34,6 +34,7 @@ _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
 _COUNT = r"(?:[dnlcy]|[dnlc][UV]?)"
 _UNITS = r"[AJSKUBkV]"
 _NUMBER_OF = r"(?:(?:[dnlc]x?|y)(?:[ASKU]|J(?![WDTdo(,]))(?!y)6?|u(?!y)6?)"
+_COMPOUND = r"(?:[dnlcy]x?[ASKUJ]|[ASK]|u)w(?:[dnlc][USJ]|u|[SKJU])(?![MmHhWyodTD`])"
 _ONE_OF = r"(?:[AJSKU]c?4|[AJSKU]x4|U(?![dnlc]))"
 
 #: The rules in order of precedence: at one place the first that fits is taken.
@@ -58,7 +59,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("era", r"[AB]?[dny]3"),
     (
         "month",
-        rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?)?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
+        rf"I?v?[Ss]{_MONTH}{_WHEN}?|I?v?M(?:[/(,-]?[Mm]\)?|/x(?=[AB]?y))?{_WHEN}?|I?v?m[/(-][Mm]\)?{_WHEN}?"
         rf"|I?v?m{_WHEN}|(?<=[@I^izbvO])m|Ivm",
     ),
     ("season", rf"I?v?![,v]?(?:[AB]?y1?|[AB][PFC]{_TOLD}|tB{_TOLD}|[PFC])"),
@@ -79,13 +80,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
     ("nights", r"pW[/-]?p?w?W"),
     ("weekday", r"(?:pv?)?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v(?:k[PFC]|tk)|[PFCZ])?|tW|qk[PFC]"),
-    ("deictic", r"(?:pv?)?J?DP?|(?:pv?)?tT|pv?T|tT|p[PF]|T(?!R?`)(?!R)"),
+    ("deictic", r"t¶|(?:pv?)?J?DP?|(?:pv?)?tT|pv?T|tT|p[PF]|T(?!R?`)(?!R)"),
     ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),
     ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
     ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
+    ("compound", rf"(?:[r0]|g)?[~><]?{_COMPOUND}"),
     ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?![dyMmHhWD]))|0B"),
     ("set", r"X[qAJKS]|XW|Xu|Xc[UJASK]"),
     ("two-lengths", r"[dnlc](?:O8?|-|wz|w)[dnlc](?:[ASKU]|J(?![WDTdo(,]))"),
+    ("part-length", r"[~><]?Q[ASU](?![yo])(?!S?[MmHh])"),
     ("length", rf"[~><]?{_NUMBER_OF}E?|[~><]?[AJSK](?:c?4|x4|xc4?(?<=c4))"),
     ("bare-year", r"I?v?y1?"),
 )
@@ -140,7 +143,10 @@ class Expression:
     number: int | None = None
     feast: Feast | None = None
     opens: str | None = None
+    name: MonthName | None = None
+    note: str | None = None
     until: Expression | None = None
+    more: Expression | None = None
     digits: str = ""
     about: bool = False
     unit_letter: str = ""
@@ -214,6 +220,8 @@ def _build(rule: str, pieces: Pieces, first: int, last: int) -> list[Expression]
     expression = Expression(rule, pieces.span(first, last), first, last)
     for index, piece in enumerate(inside):
         expression = _fill(expression, piece, inside[index - 1].letter if index else "")
+    if rule == "compound":
+        return _compound(pieces, first, last)
     if rule == "two-lengths":
         return _two_lengths(pieces, expression)
     if rule == "days" and "w" in pieces.letters[first:last] and "z" not in pieces.letters[first:last]:
@@ -239,8 +247,8 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
         )
     if letter in "MmLHh" and entry:
         if expression.month is None:
-            return replace(expression, month=entry.number, calendar=entry.calendar)
-        return replace(expression, month_to=entry.number) if entry.number != expression.month else expression
+            return replace(expression, month=entry.number, calendar=entry.calendar, name=entry.month)
+        return _second_month(expression, entry, before) if entry.number != expression.month else expression
     if letter == "y" or (letter == "n" and expression.rule.startswith(("hijri", "feast"))):
         if expression.rule in _COUNTING:
             return replace(expression, count=float(number))
@@ -263,6 +271,23 @@ def _fill(expression: Expression, piece: Piece, before: str) -> Expression:
     return _fill_little(expression, piece, before)
 
 
+def _second_month(expression: Expression, entry: TimeEntry, before: str) -> Expression:
+    """Take a second month: the end of an interval, or, after a slash, the same month's other name.
+
+    Two names of one month that differ: the ones told apart by number are the ones mistaken ("the second Tishrin").
+    """
+    one, two = expression.name, entry.month
+    if before != "/" or one is None or two is None or one.system == two.system:
+        return replace(expression, month_to=entry.number)
+    numbered = [name for name in (one, two) if _NUMBERED in name.forms[0]] if one.forms and two.forms else []
+    if len(numbered) == 1 and abs(one.number - two.number) == 1:
+        sure = one if numbered[0] is two else two
+        return replace(expression, month=sure.number, name=sure, note="its two names differ; the one without a number is taken")
+    return replace(expression, note="the two names are of different months", month_to=entry.number)
+
+
+#: The names of months that are told apart by number alone have two words.
+_NUMBERED = " "
 #: Rules in which an ordinal is a rank, not a day of the month.
 _RANKED = frozenset(("part-of-year", "part-of-month", "feast", "nth-weekday"))
 #: Rules in which a number is a day of the month.
@@ -277,7 +302,7 @@ _NO_UNIT = frozenset((
 _OF_MONTH = frozenset(("part-of-month", "nth-weekday"))
 #: Rules in which a number counts units.
 _COUNTING = frozenset(
-    ("length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row")
+    ("length", "part-length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row")
 )
 
 
@@ -309,10 +334,14 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
         return replace(expression, offset=0, unit_letter="T") if expression.offset is None else expression
     if letter == "D" and entry:
         return replace(expression, offset=entry.number)
+    if letter == "¶" and entry:
+        return replace(expression, part=entry.mod, offset=0)
     if letter == "p" and entry:
         return replace(expression, part=entry.mod)
     if letter in "I~><" and entry:
         return replace(expression, mod=entry.mod)
+    if letter == "Q" and entry and expression.rule == "part-length":
+        return replace(expression, count=1 / entry.number)
     if letter in "!Qj" and entry:
         return replace(expression, number=entry.number)
     if letter == "o":
@@ -326,6 +355,19 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
     if letter == "2":
         return replace(expression, calendar="hijri")
     return expression
+
+
+#: Codes of units from the smallest to the largest; only what is smaller is added to a length, and never to weeks.
+_SIZES = ("W", "TS", "TM", "TH", "D", "M", "Y")
+
+
+def _compound(pieces: Pieces, first: int, last: int) -> list[Expression]:
+    """Make "12 years and a month" one length, if the second unit is the smaller one; else two."""
+    middle = pieces.letters.index("w", first)
+    (one,), (two,) = _build("length", pieces, first, middle), _build("length", pieces, middle + 1, last)
+    if one.unit and two.unit and _SIZES.index(one.unit.code) > _SIZES.index(two.unit.code) > 0:
+        return [replace(one, span=pieces.span(first, last), last=last, more=two)]
+    return [one, two]
 
 
 def _two_lengths(pieces: Pieces, whole: Expression) -> list[Expression]:
@@ -407,14 +449,24 @@ def _opened(pieces: Pieces, found: list[Expression]) -> list[Expression]:
             plain, start = head.rstrip("@&"), expression.first - len(head)
             if plain.endswith("i") and len(head) - len(plain) < 2:
                 expression = _with_open(pieces, expression, start + len(plain) - 1, "since")
-            elif expression.rule in ("bare-year", "year") and re.search(r"i[x§]{1,2}$", head):
+            elif expression.rule == "bare-year" and re.search(r"i[x§]{1,2}$", head):
                 expression = _with_open(pieces, expression, start + head.rindex("i"), "since")
-            elif expression.rule != "season" and plain.endswith("z") and not plain.endswith("wz"):
+            elif not _is_deadline(expression) and plain.endswith("z") and not plain.endswith("wz"):
                 expression = _with_open(pieces, expression, start + len(plain) - 1, "until")
         if expression.rule in _POINTS and _before(pieces.letters, expression.first).rstrip("@").endswith("~"):
             expression = replace(expression, about=True)
         out.append(expression)
     return out
+
+
+#: Rules of years: "until the end of 2030" is an open interval as "until 2030" is.
+_WHOLE_YEARS = frozenset(("year", "bare-year", "told-year"))
+
+
+def _is_deadline(expression: Expression) -> bool:
+    """Tell whether "until" comes before a point of a day or month, which it only ends at."""
+    edge = expression.mod is not None and expression.year_to is None and expression.rule not in _WHOLE_YEARS
+    return expression.rule == "season" or edge or (expression.rule == "weekday" and expression.part is not None)
 
 
 def _with_open(pieces: Pieces, expression: Expression, first: int, opens: str) -> Expression:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from riwaya.annotate.time_context import NO_DAY, STEP, Context, Worth, grain_of, unit_near
 from riwaya.annotate.time_patterns import Expression
-from riwaya.text.calendar import window
+from riwaya.text.calendar import day_edtf, window
 
 __all__ = [
     "ago",
@@ -21,6 +21,9 @@ __all__ = [
     "unit_near_day",
     "units_of",
 ]
+
+#: The end of a week is meant as its free days, in most of the world's news.
+_WEEKEND = "Saturday and Sunday"
 
 
 def unit_near_day(expression: Expression, context: Context) -> Worth | None:
@@ -38,6 +41,10 @@ def unit_near_day(expression: Expression, context: Context) -> Worth | None:
     if context.day is None:
         return Worth(None, grain, reason=NO_DAY)
     step = STEP[expression.relation or "C"]
+    if grain == "week" and expression.mod == "END":
+        sunday = window(unit_near(grain, context.day, step)).last
+        if sunday:
+            return Worth(f"{day_edtf(sunday - timedelta(days=1))}/{day_edtf(sunday)}", grain, "publication day", _WEEKEND)
     return Worth(unit_near(grain, context.day, step), grain, "publication day", mod=expression.mod)
 
 
@@ -59,22 +66,41 @@ def length_of(expression: Expression, context: Context) -> Worth | None:
             if unit.plural and expression.number == 0:
                 return None
         count = 1.0
-    mod = expression.mod
-    return Worth(_duration(count, unit.times, unit.code, expression.and_half), "length", mod=mod)
+    value = _duration(count, unit.times, unit.code, expression.and_half)
+    if expression.more and value:
+        rest = length_of(expression.more, context)
+        value = _together(value, rest.value) if rest and rest.value else value
+    return Worth(value, "length", mod=expression.mod)
+
+
+#: What a unit's half is written in: a year's in months.
+_SMALLER = {"Y": ("M", 12), "TH": ("M", 60), "W": ("D", 7)}
 
 
 def _duration(count: float, times: int, code: str, and_half: bool) -> str | None:
+    """Give a length as ISO 8601 writes it.
+
+    >>> _duration(2, 1, "Y", True), _duration(0.25, 100, "Y", False), _duration(0.5, 1, "TH", False)
+    ('P2Y6M', 'P25Y', 'PT30M')
+    """
     total = (count + (0.5 if and_half else 0)) * times
     if total <= 0:
         return None
-    time = "T" if code.startswith("T") else ""
-    letter = code[-1]
-    smaller = {"Y": ("M", 12), "W": ("D", 7), "H": ("M", 60)}
-    if total != int(total) and letter in smaller and not (letter == "M" and time):
-        letter, factor = smaller[letter][0], smaller[letter][1]
-        total = round(total * factor)
-    number = int(total) if total == int(total) else total
-    return f"P{time}{number}{letter}"
+    time, letter = "T" if code.startswith("T") else "", code[-1]
+    if total == int(total):
+        return f"P{time}{int(total)}{letter}"
+    if code not in _SMALLER:
+        return f"P{time}{total}{letter}"
+    smaller, factor = _SMALLER[code]
+    if letter == "W":  # weeks stand alone in ISO 8601
+        return f"P{round(total * factor)}{smaller}"
+    whole, rest = int(total), round((total - int(total)) * factor)
+    return f"P{time}{f'{whole}{letter}' if whole else ''}{f'{rest}{smaller}' if rest else ''}"
+
+
+def _together(one: str, two: str) -> str:
+    """Give two lengths as one: P12Y and P1M are P12Y1M."""
+    return one + (two[2:] if two.startswith("PT") and "T" in one else two[1:])
 
 
 def ago(expression: Expression, context: Context) -> Worth | None:

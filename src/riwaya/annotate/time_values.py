@@ -127,4 +127,5 @@ _WORTHS: dict[str, Callable[[Expression, Context], Worth | None]] = {
     "for-length": for_length,
     "set": set_of,
     "length": length_of,
+    "part-length": length_of,
 }

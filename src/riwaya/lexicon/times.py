@@ -105,7 +105,7 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A feast or named day of a calendar."""
+    """A feast or named day of a calendar; a `dated` one is a name where no year stands with it."""
 
     id: str
     calendar: str
@@ -113,6 +113,7 @@ class Feast:
     day: int
     forms: tuple[str, ...]
     examples: tuple[str, ...]
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ _ROLES = {
     "today": "T",
     "deictic": "D",
     "part": "p",
+    "the_part": "¶",
     "past": "P",
     "past_bare": "E",
     "recent": "R",
