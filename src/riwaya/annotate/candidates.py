@@ -21,7 +21,11 @@ EVIDENCE: dict[str, float] = {
     "rank or honorific before": 2.0,
     "office before": 1.8,
     "occupation before": 1.2,
-    "kin before": 1.2,
+    "kin before": 1.6,
+    "age behind": 2.5,
+    "called so": 2.2,
+    "town in apposition": 1.6,
+    "unknown word behind a preposition of place": 1.2,
     "given name": 1.0,  # for each grade above none, halved
     "family name": 0.4,
     "unknown word": 0.3,

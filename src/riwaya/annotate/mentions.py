@@ -13,6 +13,7 @@ from functools import lru_cache
 from riwaya.annotate.again import find_again
 from riwaya.annotate.bodies import find_bodies
 from riwaya.annotate.candidates import Candidate, choose
+from riwaya.annotate.introduced import find_introduced
 from riwaya.annotate.known import find_known_bodies
 from riwaya.annotate.name_view import views
 from riwaya.annotate.persons import find_persons
@@ -30,6 +31,7 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
     candidates: list[Candidate] = []
     for view in views(doc):
         candidates += find_bodies(view) + find_known_bodies(view) + find_persons(view) + find_places(view)
+        candidates += find_introduced(view)
     first = choose(candidates)
     candidates += find_again(views(doc), first)
     chosen = choose(candidates)

@@ -17,6 +17,7 @@ __all__ = ["OWNED", "find_persons", "grow"]
 #: Kinds of bodies that are named after the person who leads them: the person stands inside the name.
 OWNED = frozenset(("force", "government", "presidency"))
 _SURE_PLACE = 0.5
+_SURELY = 3  # the highest grade of a word
 _LARGE_PLACE = 0.8  # weight of a country or large town
 LONGEST = 7  # words; a nasab of four with its particles
 _ARTICLE = "ال"
@@ -244,6 +245,8 @@ def _begins_another(view: View, index: int, first: int) -> bool:
         if view.says(first - 1) and not name_word(view.stem(first)[0]).given and not name_word(view.form(index)).family:
             known = view.place_weight(index) >= _LARGE_PLACE  # verb, subject, object: اتهمت + family name + موسكو
         return (known or view.form(first) in view.solo) and view.place_weight(index) > 0.5
+    if name_word(view.form(index)).place == _SURELY and view.place_weight(index) >= _LARGE_PLACE and first in view.known:
+        return True  # the object of a verb whose subject is a known person: اتهم + name + موسكو
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
     kind = name_word(view.form(index))
@@ -319,7 +322,7 @@ def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -
     if last - first > 1 and whole and whole[0].last >= last and view.place_weight(first) > _SURE_PLACE:
         one.add("place by the tables", 2)
     if last - first == 1:
-        weak = "rank or honorific before" not in one.why or one.first < first - 1
+        weak = not {"rank or honorific before", "kin before"} & set(one.why) or one.first < first - 1
         if weak and "tagger" not in one.why and not kinds[0].given and not kinds[0].family:
             one.add("alone and unknown")
         if kinds[0].common > 1 and "tagger" not in one.why:

@@ -193,7 +193,7 @@ def _fit_body(written: Written, local: Local) -> tuple[float, str]:
     both_named = written.named and local.written.named
     if left[0] == right[0] and set(left) < set(right) and (len(left) > 1 or both_named):
         return 3.0, "the shorter form of the name that the page gives"
-    if len(left) == 1 and left[0] == right[0] and not written.named and written.nation in (nations[1], ""):
+    if len(left) == 1 and left[0] == right[0] and not written.named and not written.nation:
         return 1.5, "its head word alone"
     if left == right[1:] and local.written.head in TRADES:
         return 2.5, "the name without its head word"
