@@ -86,7 +86,8 @@ def search_page(library: Library, request: Request, links: Links) -> Shown:
     texts = texts_of(library, [f.document for f in found])
     near = {key: found_words(text, words) for key, text in texts.items()}
     return "search.html", {
-        "words": words, "found": found, "near": {key: line for key, line in near.items() if line}, "since": since or "", "until": until or "", "outlet": name or "",
+        "words": words, "found": found, "near": {key: line for key, line in near.items() if line},
+        "since": since or "", "until": until or "", "outlet": name or "",
         "named": entities_named(library, words) if words.strip() else (), "outlets": outlet_names(library, limit=200),
     }  # fmt: skip
 
