@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.event_company import belonging_to, bodies_of, body_before, joined_after, joined_before, listed_after, members_of, of_somebody, owns_an_office
+from riwaya.annotate.event_company import (
+    belonging_to,
+    bodies_of,
+    body_before,
+    joined_after,
+    joined_before,
+    listed_after,
+    members_of,
+    of_somebody,
+    owns_an_office,
+)
 from riwaya.annotate.event_scene import AGENT, Scene, Standing
 from riwaya.annotate.event_triggers import Trigger
 from riwaya.model import Mention, Role, Span
@@ -163,6 +173,8 @@ def _named_last(scene: Scene, verb: int, carried: Carried) -> Mention | None:
 def _may_carry(scene: Scene, trigger: Trigger, left: int, carried: Carried) -> bool:
     """Tell whether a verb without a subject goes on with the one who acted last: it opens its clause, and one man
     acts."""
+    if not trigger.type.carries and trigger.first not in scene.joined_verbs:
+        return False
     if carried.actor is None or trigger.form.plural or trigger.form.feminine or trigger.type.stands_for:
         return False
     opens = trigger.first - left <= 1 or trigger.first in scene.joined_verbs
@@ -365,7 +377,7 @@ def _goes_on(scene: Scene, before: Standing, standing: Standing, governor: str, 
 
 def _before(scene: Scene, verb: int, left: int, *, towns: bool) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
-    feminine = towns and scene.words[verb].form.lstrip("وفس")[:1] == "ت" or (towns and scene.words[verb].form.endswith("ت"))
+    feminine = (towns and scene.words[verb].form.lstrip("و" "ف" "س")[:1] == "ت") or (towns and scene.words[verb].form.endswith("ت"))
     for standing in reversed(scene.outer_in(left, verb)):
         if (
             (standing.mention.type != "PLACE" or (feminine and standing.first - left <= 1))

@@ -85,7 +85,7 @@ class Scene:
     def outer_in(self, first: int, last: int) -> tuple[Standing, ...]:
         """Give the names within the words that stand in no other name or office (`رئيس الشركة سامي`: one)."""
         here = self.standing_in(first, last)
-        return tuple(s for s in here if not any(o is not s and o.first <= s.first and s.last < o.last or
+        return tuple(s for s in here if not any((o is not s and o.first <= s.first and s.last < o.last) or
                                                 (o.first < s.first and s.last <= o.last) for o in here))  # fmt: skip
 
     def governor(self, standing: Standing, floor: int) -> str:

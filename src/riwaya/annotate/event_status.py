@@ -89,7 +89,11 @@ def _of_noun(
 
 
 def _negated(scene: Scene, trigger: Trigger) -> bool:
-    places = range(max(0, trigger.first - (1 if trigger.verbal else 2)), trigger.first)
+    places = [*range(max(0, trigger.first - (1 if trigger.verbal else 2)), trigger.first)]
+    if not trigger.verbal:
+        carrying = [at for at in range(max(1, trigger.first - _FAR), trigger.first) if at in scene.verbs]
+        if carrying and scene.groups[carrying[-1]] & {"perform", "occur", "suffers"}:
+            places.append(carrying[-1] - 1)
     return any("negation" in scene.groups[at] and not scene.groups[at] & {"continue"} for at in places)
 
 

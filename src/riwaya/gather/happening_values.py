@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from riwaya.gather.happening_label import label_of
 from riwaya.gather.happening_likeness import Feature
 from riwaya.gather.happening_reports import Told
 from riwaya.lexicon.event_entries import event_type
-from riwaya.model import Document, Happening, Span, stable_id
-from riwaya.text.words import tokenize
+from riwaya.model import Document, Happening, stable_id
 
 __all__ = ["happening_of"]
 
 #: Someone whom a smaller share of the pages name than this is left to their reports.
 _SHARE = 0.12
-_LABEL_WORDS = 12
 
 
 def happening_of(tolds: Sequence[Told], docs: Mapping[str, Document], why: Sequence[Feature]) -> Happening:
@@ -35,7 +34,7 @@ def happening_of(tolds: Sequence[Told], docs: Mapping[str, Document], why: Seque
         stable_id("e", first.event.type, first.report.document, first.event.trigger.start),
         first.event.type,
         _mode(ordered),
-        _label(ordered, docs),
+        label_of(ordered, docs),
         _status(ordered),
         reports,
         _when(ordered),
@@ -104,19 +103,3 @@ def _where(tolds: Sequence[Told]) -> tuple[str, ...]:
     votes = Counter(place for told in tolds for place in dict.fromkeys(told.report.where))
     kept = [p for p, n in votes.items() if n >= len(tolds) * _SHARE]
     return tuple(sorted(kept, key=lambda p: (-votes[p], p)))
-
-
-def _label(tolds: Sequence[Told], docs: Mapping[str, Document]) -> str:
-    """Give a headline that tells it, else the words from the trigger on of the report that says most."""
-    for told in tolds:
-        doc = docs[told.report.document]
-        if doc.title and doc.title.holds(told.event.trigger):
-            return " ".join(doc.title.of(doc.text).split())
-    best = min(tolds, key=lambda t: (-len(t.event.roles) - len(t.event.places), t.key()))
-    doc, event = docs[best.report.document], best.event
-    starts = [event.trigger.start, *(r.span.start for r in event.roles if event.span.holds(r.span))]
-    begin = max(min(starts), event.trigger.start - 60)
-    words = tokenize(doc.text).between(Span(begin, event.span.end))
-    cut = words[:_LABEL_WORDS]
-    end = next((w.span.start for w in cut[4:] if w.form in "،.؛"), cut[-1].span.end if cut else event.trigger.end)
-    return " ".join(doc.text[begin:end].split())

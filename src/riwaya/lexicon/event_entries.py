@@ -16,7 +16,7 @@ __all__ = ["EventType", "Family", "RoleExample", "event_type", "event_types"]
 
 _HEADER = {"type", "meaning", "cameo", "acled", "modes", "subject", "object", "genitive", "roles", "stands_for", "family",
            "example", "quad", "called", "together", "needs_actor", "plural_is_general", "borrows", "listed", "owner", "to_places", "towns_act",
-           "inner_modes"}  # fmt: skip
+           "inner_modes", "carries"}  # fmt: skip
 _ROLES = ("actor", "recipient", "participant", "place", "topic", "")
 
 
@@ -91,6 +91,7 @@ class EventType:
     page that mostly tells of this one (an attack in a match). `listed` is the role of those that words like "among them"
     list, `owner` that of the body a thing in the clause belongs to ("": none). `to_places`: a country or town after
     "to" takes part. `towns_act`: a bare place beside the words is who acts (a state), not where it was.
+    `carries`: a verb without a subject goes on with who acted last.
     `inner_modes` tell reports of different events apart but are no modes of the record.
     """
 
@@ -117,6 +118,7 @@ class EventType:
     to_places: bool = False
     towns_act: bool = True
     inner_modes: tuple[str, ...] = ()
+    carries: bool = True
 
     def modes_meet(self, one: str | None, other: str | None) -> bool:
         """Tell whether reports with these two modes can be of one event; an unknown mode meets every other."""
@@ -157,7 +159,7 @@ def _read(name: str) -> EventType:
         tuple(head.get("borrows", ())),
         load_entries(name, "family", Family), load_entries(name, "example", RoleExample),
         head.get("listed", ""), head.get("owner", ""), head.get("to_places", False), head.get("towns_act", True),
-        tuple(head.get("inner_modes", ())),
+        tuple(head.get("inner_modes", ())), head.get("carries", True),
     )  # fmt: skip
     _check(name, kind)
     return kind
