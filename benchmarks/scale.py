@@ -118,7 +118,9 @@ def main() -> None:
     }
     base = rows["trafilatura, default"]
     for name, value in rows.items():
-        print(f"{name:28} {value:8.1f} pages a second and core {value * size / len(pages) / 1e6:8.2f} MB/s {value / base:6.2f}")
+        print(
+            f"{name:28} {value:8.1f} pages a second and core {value * size / len(pages) / 1e6:8.2f} MB/s {value / base:6.2f}"
+        )
     one, two = wall(pages, 1), wall(pages, 2)
     print(f"workers 1 / 2                {one:8.1f} / {two:.1f} pages a second; efficiency {two / one / 2:.2f}")
     if options.engines:

@@ -14,7 +14,7 @@ from riwaya.model import Document
 from riwaya.text.fold import fold
 from riwaya.text.words import stems, tokenize
 
-__all__ = ["Found", "index_text", "search"]
+__all__ = ["Found", "index_text", "search", "text_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,15 @@ def _keys(text: str) -> list[tuple[str, ...]]:
 
 def index_text(connection: sqlite3.Connection, doc: Document) -> None:
     """Add a document's title and body to the index."""
+    number = connection.execute("insert into search_document (document) values (?)", (doc.id,)).lastrowid
+    connection.execute("insert into search (rowid, title, body) values (?, ?, ?)", (number, *text_lines(doc)))
+
+
+def text_lines(doc: Document) -> tuple[str, str]:
+    """Give the words of a document's title and of its body as they are indexed: every reading of each."""
     title = doc.title.of(doc.text) if doc.title else ""
     body = " ".join(b.span.of(doc.text) for b in doc.blocks if b.role in ("body", "caption"))
-    number = connection.execute("insert into search_document (document) values (?)", (doc.id,)).lastrowid
-    connection.execute("insert into search (rowid, title, body) values (?, ?, ?)", (number, _line(title), _line(body)))
+    return _line(title), _line(body)
 
 
 def _line(text: str) -> str:
