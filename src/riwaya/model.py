@@ -240,7 +240,8 @@ class Source:
     `carried` is true where the source stands in an earlier sentence (`span` is that earlier place). `mention` is the
     named entity inside the source phrase. `why` says which rule linked it. `detail` types an unnamed source by what is
     said of it: official, military, security, diplomatic, medical, witness, analyst, …; `country` is the id of the
-    country, people or region whose adjective the words give it ("" where they give none).
+    country, people or region whose adjective the words give it ("" where they give none). `number` is how many an
+    unnamed source is: "one", "two", digits ("3"), "several" (more, not counted), or "" where it is named or no count.
     """
 
     span: Span
@@ -250,6 +251,7 @@ class Source:
     why: str = ""
     detail: str = ""
     country: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

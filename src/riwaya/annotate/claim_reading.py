@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from riwaya.annotate.claim_drafts import Draft
 from riwaya.annotate.claim_evidentials import read_evidential
+from riwaya.annotate.claim_nouns import read_noun
 from riwaya.annotate.claim_reports import is_long_quote, report_after
 from riwaya.annotate.claim_sight import COMMAS, Sight, is_complement
 from riwaya.annotate.claim_verb_cues import read_verb
@@ -34,6 +35,7 @@ def read_sentence(sight: Sight, start: int, stop: int) -> list[Draft]:
             read_evidential(sight, at, start, stop)
             or _statement(sight, at, stop)
             or read_verb(sight, at, start, stop)
+            or read_noun(sight, at, start, stop)
             or _headline(sight, at, start, stop)
         )
         if draft is None:

@@ -203,7 +203,7 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
             cut and sight.forms[at][0] in "ول"
         )  # a verb joined by و has its subject before the verb it is joined to
         phrase = before or (None if joined else source_before(sight, at, start, form))
-    issued = _issued(sight, at, start) and (phrase is None or phrase.head in words("issued"))
+    issued = _issued(sight, at, start) and (phrase is None or sight.forms[phrase.first] in words("issued"))
     if issued and not relative and form.agreement.number == 1:  # أصدر المجلس بيانا اتهم فيه: who issued it speaks
         draft = _draft(sight, at, start, form, cut, None, found, stop)
         return replace(draft, needs=ANYBODY)
@@ -218,7 +218,9 @@ def _finite(sight: Sight, at: int, start: int, stop: int, form: Form, cut: int) 
 
 def _issued(sight: Sight, at: int, start: int) -> bool:
     """Tell whether a text that was issued stands before the verb in its sentence: بيانا، اتهم فيه؛ بيانا قال فيه."""
-    near = sight.forms[at - 1] in words("issued") or (at + 1 < len(sight.forms) and sight.forms[at + 1] in words("resumptive"))
+    near = sight.forms[at - 1] in words("issued") or (
+        at + 1 < len(sight.forms) and sight.forms[at + 1] in words("resumptive")
+    )
     comma = at > start and sight.forms[at - 1] in COMMAS
     return (near or comma) and any(sight.forms[i] in words("issued") for i in range(start + 1, at))
 

@@ -29,20 +29,25 @@ class SourceShare:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Shares (0..1) of a page's body: `own`, `named` and `unnamed` make 1; `rests_on`: who says most of it."""
+    """Shares (0..1) of a page's body: `own`, `named` and `unnamed` make 1; `rests_on`: who says most of it.
+
+    `credited` are the agencies that the page names as where its text comes from (dateline, byline, sign-off, the end of
+    the headline): what is the outlet's own voice rests on them, outermost of all.
+    """
 
     own: float
     named: float
     unnamed: float
     sources: tuple[SourceShare, ...]
     rests_on: str | None
+    credited: tuple[str, ...] = ()
 
 
 def voice_of(doc: Document, claims: Sequence[Claim]) -> Voice:
     """Give how much of a page's body each voice has; a stretch that two claims cover counts for the first."""
     whole = sum(len(block.span) for block in doc.blocks if block.role == "body")
     if not whole:
-        return Voice(1.0, 0.0, 0.0, (), None)
+        return Voice(1.0, 0.0, 0.0, (), None, _credited(doc, claims))
     named = unnamed = 0
     groups: dict[str, tuple[Source, list[int], int]] = {}
     taken: list[Span] = []
@@ -60,7 +65,16 @@ def voice_of(doc: Document, claims: Sequence[Claim]) -> Voice:
         for source, places, letters in sorted(groups.values(), key=lambda group: (-group[2], group[0].span.start))
     )
     rests = shares[0].name if shares and shares[0].share > _RESTS else None
-    return Voice(max(0.0, 1 - (named + unnamed) / whole), named / whole, unnamed / whole, shares, rests)
+    return Voice(max(0.0, 1 - (named + unnamed) / whole), named / whole, unnamed / whole, shares, rests,
+                 _credited(doc, claims))  # fmt: skip
+
+
+def _credited(doc: Document, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Give the agencies that the page credits, each once, in order."""
+    titles = [c.sources[0].span for c in claims if c.rule == "headline credit" or c.sources[0].why == "headline credit"]
+    spans = sorted({*doc.agencies, *titles})
+    names = [" ".join(span.of(doc.text).split()) for span in spans]
+    return tuple(name for place, name in enumerate(names) if fold(name) not in {fold(n) for n in names[:place]})
 
 
 def _key(doc: Document, source: Source, groups: dict[str, tuple[Source, list[int], int]]) -> str:

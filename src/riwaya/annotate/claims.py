@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from riwaya.annotate.claim_credits import headline_credit
 from riwaya.annotate.claim_drafts import SENTENCE_BEFORE, Draft
 from riwaya.annotate.claim_reading import read_sentence
 from riwaya.annotate.claim_reports import is_long_quote
@@ -106,11 +107,14 @@ def find_claims(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ..
     sight = _sight(doc, mentions)
     memory = Memory()
     claims: list[Claim] = []
-    for block in doc.article():
+    blocks = doc.article()
+    for place, block in enumerate(blocks):
         if block.role == "body":
+            after = blocks[place + 1] if place + 1 < len(blocks) else None
             claims += _read_block(doc, sight, block, memory)
+            claims += _quoted_below(doc, sight, block, after, memory)
         elif block.role == "title":  # nobody goes on with a headline's speaker
-            claims += _read_block(doc, sight, block, Memory())
+            claims += _credited(doc, sight, block, _read_block(doc, sight, block, Memory()))
     return tuple(claims)
 
 
@@ -136,6 +140,20 @@ def _sight(doc: Document, mentions: tuple[Mention, ...]) -> Sight:
     return Sight(tokens, tuple(word.form for word in tokens.words), starts, closings, quotes)
 
 
+def _credited(doc: Document, sight: Sight, block: Block, claims: list[Claim]) -> list[Claim]:
+    """Put the agency that a headline names at its end before its speakers, or let the headline rest on it."""
+    first, last = sight.tokens.index_at(block.span.start), sight.tokens.index_at(block.span.end)
+    found = headline_credit(sight, first, last)
+    if found is None or _own_outlet(doc, found[0]):
+        return claims
+    outer, edge = _source(found[0], "headline credit"), sight.tokens.words[found[1] - 1].span.end
+    if not claims:
+        span = Span(sight.tokens.words[first].span.start, edge)
+        return [Claim(span, found[0].span, (outer,), "asserts", "indirect", "headline credit")]
+    cut = [replace(c, span=Span(c.span.start, min(c.span.end, edge))) for c in claims if c.span.start < edge]
+    return [c if c.sources[0].span == outer.span else replace(c, sources=(outer, *c.sources)) for c in cut]
+
+
 def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
     """Give the block's sentences; a full stop inside a direct quote ends none."""
     first, last = sight.tokens.index_at(block.span.start), sight.tokens.index_at(block.span.end)
@@ -150,6 +168,19 @@ def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
         else:
             found.append(sentence)
     return found
+
+
+def _quoted_below(doc: Document, sight: Sight, block: Block, after: Block | None, memory: Memory) -> list[Claim]:
+    """Give the quote that opens the next paragraph, where this one ends with its verb and a colon (يقول الكاتب:)."""
+    at = sight.tokens.index_at(block.span.end)
+    below = sight.quotes.get(at)
+    if after is None or after.role != "body" or not at or sight.forms[at - 1] != ":" or below is None:
+        return []
+    first = sight.tokens.index_at(_units(doc, sight, block)[-1].start)
+    unit = Span(sight.tokens.words[first].span.start, below[1].whole.end)
+    drafts = [draft for draft in read_sentence(sight, first, below[0]) if draft.content[0] == at]
+    found = [_claim(doc, sight, draft, unit, subjects_of(sight, first, at), memory) for draft in drafts]
+    return [claim for claim in found if claim is not None]
 
 
 def _explains(doc: Document, sight: Sight, before: Span, sentence: Span) -> bool:
@@ -216,7 +247,7 @@ def _together(doc: Document, named: tuple[Source, ...], carried: tuple[Source, .
 
 
 def _source(phrase: Phrase, why: str, *, carried: bool = False) -> Source:
-    return Source(phrase.span, phrase.kind, carried, phrase.mention, why, phrase.detail, phrase.country)
+    return Source(phrase.span, phrase.kind, carried, phrase.mention, why, phrase.detail, phrase.country, phrase.number)
 
 
 def _own_outlet(doc: Document, phrase: Phrase) -> bool:

@@ -28,8 +28,9 @@ from riwaya.annotate.claim_words import (
     verb_forms,
     words,
 )
+from riwaya.lexicon.numerals import number_words
 
-__all__ = ["can_begin", "phrase_end"]
+__all__ = ["can_begin", "phrase_end", "wishes_no_name"]
 
 _LONGEST = 26  # words in a source; longer ones have swallowed the report
 _NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
@@ -44,6 +45,8 @@ def can_begin(sight: Sight, index: int) -> bool:
         return can_begin(sight, index + 1)
     if head_of(form) in speakers():
         return True
+    if is_number(form):
+        return index + 1 < len(sight.forms) and head_of(sight.forms[index + 1]) in speakers()
     if form[0] == "ل" and index not in sight.quotes and can_begin_medium(sight, index):
         return False  # whom a source spoke to (لبي بي سي)
     if index in sight.quotes:
@@ -108,6 +111,12 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
     return at
 
 
+def wishes_no_name(sight: Sight, at: int) -> bool:
+    """Tell whether a source asks here not to be named (طلب عدم الكشف عن اسمه)."""
+    after = sight.forms[at + 1 : at + 5]
+    return sight.forms[at : at + 1] != () and in_list(sight.forms[at], "wishes") and bool(set(after) & words("no_name"))
+
+
 def _another_body(sight: Sight, at: int, before: str, head: str) -> bool:
     """Tell whether a name that begins without an article follows a body whose name has ended with one."""
     if at not in sight.mentions or not before.startswith("ال") or sight.forms[at].startswith("ال"):
@@ -129,6 +138,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True  # وبحسب خبراء فإن …
     if "through" in takes and at in sight.mentions and before.startswith("ال") and not form.startswith("و"):
         return True  # اتهمت الدول الأربع | الدوحة ب…
+    if wishes_no_name(sight, at):
+        return True
     if {form, before} & words("in_the_name_of"):
         return False
     if any(f.shape != "passive" and not f.unsure and (f.shape == "verb" or form.endswith("ا"))
@@ -300,6 +311,8 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
         return False
     speaker = speakers().get(head)
     many = speaker is not None and speaker.number == "many"
+    if form in (prepositions()["at"], prepositions()["ila"]) and head in words("envoys"):
+        return at + 1 in sight.mentions  # مبعوث البلاد إلى الأمم المتحدة
     if form == prepositions()["at"] and head in words("evidence"):
         return True  # استطلاعات لدى الخروج من مراكز الاقتراع
     if form in (prepositions()["in"], prepositions()["at"]):
@@ -308,6 +321,9 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
             return False
         return not place or (speaker.kind == "person" and not many and head not in unnamed())
     if form == "من":
+        counted = number_words().cardinal(sight.tokens.words, first)
+        if counted is not None and counted.last == at:
+            return True  # خمسة من السكان
         return head in words("quantities") or head in words("one_of") or head in unnamed() or many
     if form == "عن":
         return _is_document(head) and sight.forms[at - 1] in words("publishing")

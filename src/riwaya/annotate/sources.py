@@ -21,7 +21,8 @@ from riwaya.annotate.claim_words import (
     unnamed,
     words,
 )
-from riwaya.annotate.source_ends import can_begin, phrase_end
+from riwaya.annotate.source_ends import can_begin, phrase_end, wishes_no_name
+from riwaya.lexicon.numerals import number_words
 from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.model import Mention, Span
 
@@ -45,6 +46,7 @@ class Phrase:
     mention: Mention | None = None
     detail: str = ""
     country: str = ""
+    number: str = ""
 
 
 def read_phrase(
@@ -69,16 +71,29 @@ def read_phrase(
     mention = next((sight.mentions[i][1] for i in range(index, last) if i in sight.mentions), None)
     found_kind, agreement, known = _classify(sight, index, last, head, mention)
     kind = kind or found_kind
-    detail = _detail(sight.forms[index:last], head) if kind == "unnamed" else ""
+    detail = _detail(sight, index, last, head) if kind == "unnamed" else ""
     country = _country(sight, index + 1, last) if kind == "unnamed" else ""
-    return Phrase(index, last, sight.span(index, last, cut), kind, head, agreement, known, mention, detail, country)
+    number = _number(sight, index, last, agreement, head) if kind == "unnamed" else ""
+    span = sight.span(index, last, cut)
+    return Phrase(index, last, span, kind, head, agreement, known, mention, detail, country, number)
 
 
-def _detail(forms: tuple[str, ...], head: str) -> str:
-    """Type an unnamed source by what is said of it, else by its noun (مصدر عسكري: military)."""
-    said = next((modifiers()[bare(form)] for form in forms[1:] if bare(form) in modifiers()), None)
-    noun = unnamed().get(head)
+def _detail(sight: Sight, first: int, last: int, head: str) -> str:
+    """Type an unnamed source by what is said of it, else by its noun (مصدر عسكري: military; عدد من الشهود: witness)."""
+    forms = sight.forms[first:last]
+    said = next((kind for kind in map(_modified, forms[1:]) if kind), None)
+    nouns = [unnamed()[h] for h in (head, *map(head_of, forms[1:])) if h in unnamed()]
+    noun = next((n for n in nouns if n.kind != "unspecified"), nouns[0] if nouns else None)
+    plain = noun is None or noun.kind in ("source", "unspecified")
+    if plain and said is None and wishes_no_name(sight, last + (sight.forms[last : last + 1] == ("،",))):
+        return "asked-not-to-be-named"
     return said or (noun.kind if noun else "unspecified")
+
+
+def _modified(form: str) -> str | None:
+    """Give the kind that an adjective tells, in the singular, of two or of many (أمني، أمنيان، أمنيين)."""
+    plain = bare(form)
+    return modifiers().get(plain) or (modifiers().get(plain[:-2]) if plain.endswith((*_DUAL, "ون")) else None)
 
 
 def _country(sight: Sight, first: int, last: int) -> str:
@@ -90,6 +105,20 @@ def _country(sight: Sight, first: int, last: int) -> str:
         if hit.value.sure
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _number(sight: Sight, first: int, last: int, agreement: Agreement, head: str) -> str:
+    """Give how many an unnamed source is: "one", "two", digits, or "several" for more that nobody counted."""
+    counted = number_words().cardinal(sight.tokens.words, first)
+    if counted is not None and counted.last < last and head not in words("one_of"):
+        return str(counted.value)
+    noun = next((h for h in map(head_of, sight.forms[first:last]) if h in unnamed()), head)
+    if head in words("one_of"):
+        return "one"
+    one = noun in speakers() and speakers()[noun].number == "one"
+    if agreement.number == 2 or (one and bare(sight.forms[first]) != head and _is_dual(sight.forms[first])):
+        return "two"
+    return "one" if one and agreement.number == 1 else "several"
 
 
 def read_medium(sight: Sight, index: int, stop: int) -> Phrase | None:
@@ -122,6 +151,10 @@ def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention |
     one = Agreement("f" if feminine else "m", 1)
     if head in words("one_of"):
         return "unnamed", one, True
+    if last - first > 1 and number_words().cardinal(sight.tokens.words, first):  # ثلاثة مسؤولين
+        counted = next((h for h in map(head_of, sight.forms[first + 1 : last]) if h in speakers()), "")
+        people = counted in speakers() and speakers()[counted].kind == "person"
+        return "unnamed" if people or counted in unnamed() else "organization", Agreement("m", 3), bool(counted)
     if (head in words("quantities") and last - first > 1) or head in words("indefinite"):
         return "unnamed", Agreement("m", 3), True
     if head in silent_heads():
@@ -132,6 +165,9 @@ def _classify(sight: Sight, first: int, last: int, head: str, mention: Mention |
     if head in is_medium_head() or media_names().at(sight.tokens, first):
         many = speaker is not None and speaker.number == "many"
         return "agency", Agreement("f", 1) if many else one, True
+    two = speaker is not None and bare(sight.forms[first]) != head and _is_dual(sight.forms[first])
+    if head in unnamed() and two:
+        return "unnamed", Agreement("f" if feminine else "m", 2), True
     if head in unnamed() and not person:
         many = speaker is not None and speaker.number == "many"
         human = speaker is not None and speaker.kind == "person"

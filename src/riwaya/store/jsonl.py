@@ -138,7 +138,7 @@ def _claim(doc: Document, claim: Claim, entity_of: dict[tuple[str, Span], str]) 
             {**_words(doc, s.span), "document": doc.id,
              "entity": entity_of.get((doc.id, s.mention.span)) if s.mention else None,
              "kind": s.kind, "carried": s.carried, "why": s.why, **({"detail": s.detail} if s.detail else {}),
-             **({"country": s.country} if s.country else {})}
+             **({"country": s.country} if s.country else {}), **({"number": s.number} if s.number else {})}
             for s in claim.sources
         ],
         "medium": claim.medium,

@@ -30,7 +30,7 @@ COLUMNS: dict[str, dict[str, type]] = {
     "mentions": {"entity": str, **_SPAN, "kind": str, "rule": str},
     "claims": {"id": str, **_SPAN, **dict.fromkeys(("stance", "mode", "medium", "cue", "chain"), str)},
     "claim_sources": {"claim": str, "depth": int, **_SPAN, "entity": str, "kind": str, "carried": bool, "why": str,
-                      "detail": str, "country": str},
+                      "detail": str, "country": str, "number": str},
     "events": {**dict.fromkeys(("id", "type", "mode", "label", "when", "status", "where", "who"), str), "reports": int},
     "reports": {"event": str, **_SPAN, "when": str, "claims": str},
     "numbers": {"event": str, "what": str, "value": float, "unit": str, "qualifier": str, **_SPAN},
