@@ -15,7 +15,7 @@ from riwaya.annotate.publication_evidence import Evidence, gather_evidence
 from riwaya.annotate.time_values import Context, worth
 from riwaya.annotate.times import found_in
 from riwaya.model import Document
-from riwaya.text.calendar import day_edtf, window
+from riwaya.text.calendar import day_edtf
 
 __all__ = ["infer_day", "with_publication_day"]
 

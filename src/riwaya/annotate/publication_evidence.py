@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from riwaya.annotate.known_events import KnownEvent, events_within, speaks_of_anniversary
 from riwaya.annotate.time_clauses import looks_ahead
 from riwaya.annotate.time_context import STEP
-from riwaya.annotate.time_patterns import Expression
+from riwaya.annotate.time_expression import Expression
 from riwaya.annotate.time_values import Context, worth
 from riwaya.annotate.times import Found, found_in
 from riwaya.model import Document, Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from riwaya.annotate.time_patterns import Expression
+from riwaya.annotate.time_expression import Expression
 from riwaya.lexicon.phrases import Phrases
 from riwaya.lexicon.times import FutureWords, clause_breaks, future_words, not_future, not_now, speech_verbs
 from riwaya.model import Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from riwaya.annotate.time_patterns import Expression
+from riwaya.annotate.time_expression import Expression
 from riwaya.text.calendar import day_edtf, hijri_day, month_edtf, week_edtf, year_edtf
 
 __all__ = ["NO_DAY", "STEP", "Context", "Worth", "grain_of", "of_hijri_day", "unit_near"]

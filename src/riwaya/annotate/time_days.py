@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.annotate.time_context import NO_DAY, STEP, Context, Worth, of_hijri_day
-from riwaya.annotate.time_patterns import Expression
+from riwaya.annotate.time_expression import Expression
 from riwaya.text.calendar import HIJRI_YEARS, day_edtf, is_day, month_edtf, shift_months
 
 __all__ = [

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.time_context import NO_DAY, Context, Worth, of_hijri_day
 from riwaya.annotate.time_days import SOON_MONTHS, nearest_year
-from riwaya.annotate.time_patterns import Expression
+from riwaya.annotate.time_expression import Expression
 from riwaya.text.calendar import HIJRI_YEARS, day_edtf, easter, hijri_day, hijri_month, to_hijri
 
 __all__ = ["day_of_hijri", "feast_day", "month_of_hijri", "year_of_hijri"]

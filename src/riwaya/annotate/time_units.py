@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.annotate.time_context import NO_DAY, STEP, Context, Worth, grain_of, unit_near
-from riwaya.annotate.time_patterns import Expression
+from riwaya.annotate.time_expression import Expression
 from riwaya.text.calendar import day_edtf, window
 
 __all__ = [

@@ -20,8 +20,8 @@ from riwaya.annotate.time_days import (
     numeric_day,
     weekday_near,
 )
+from riwaya.annotate.time_expression import Expression
 from riwaya.annotate.time_hijri import day_of_hijri, feast_day, month_of_hijri, year_of_hijri
-from riwaya.annotate.time_patterns import Expression
 from riwaya.annotate.time_units import (
     ago,
     for_length,

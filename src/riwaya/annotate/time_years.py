@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from riwaya.annotate.time_context import NO_DAY, STEP, Context, Worth
 from riwaya.annotate.time_days import calendar_month
+from riwaya.annotate.time_expression import Expression
 from riwaya.annotate.time_hijri import year_of_hijri
-from riwaya.annotate.time_patterns import Expression
 from riwaya.annotate.time_units import same_as_named, unit_near_day
 from riwaya.text.calendar import HIJRI_YEARS, day_edtf, is_day, month_edtf, shift_months, window, year_edtf
 

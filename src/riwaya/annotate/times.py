@@ -1,6 +1,6 @@
 """Expressions that point at a time: a document in, its `Time`s in reading order out.
 
-The words become pieces (`time_words`), the grammar finds expressions in them (`time_patterns`), and each is valued from
+The words become pieces (`time_words`), the grammar finds expressions in them (`time_parse`), and each is valued from
 the publication day, the clause's tense and the times named before it (`time_values`).
 """
 
@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from riwaya.annotate.time_clauses import is_spoken, looks_ahead
-from riwaya.annotate.time_patterns import Expression, parse
+from riwaya.annotate.time_expression import Expression
+from riwaya.annotate.time_parse import parse
 from riwaya.annotate.time_values import Context, Worth, worth
 from riwaya.annotate.time_words import Pieces, cut
 from riwaya.lexicon.times import month_first_countries
