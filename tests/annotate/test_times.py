@@ -18,6 +18,7 @@ from riwaya.lexicon.times import (
     clause_breaks,
     feasts,
     future_words,
+    month_systems,
     months,
     not_future,
     not_now,
@@ -68,6 +69,33 @@ def test_each_order_of_day_and_month_proves_itself(example: str) -> None:
     words, _, wanted = example.partition(" = ")
     country, _, text = words.partition(" ")
     assert [time.value for time in read_times(text, country=country)] == [wanted]
+
+
+HOMES = [(system.id, example) for system in month_systems() for example in system.examples]
+
+
+@pytest.mark.parametrize(("system", "example"), HOMES)
+def test_each_system_of_months_proves_itself_at_home(system: str, example: str) -> None:
+    words, _, wanted = example.partition(" = ")
+    country, _, text = words.partition(" ")
+    assert [time.value for time in read_times(text, published=DAY, country=country)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "wanted"),
+    [
+        ("الاتفاق مع ماي", None, []),
+        ("خرج من ماي", "gb", []),  # a name of persons elsewhere
+        ("خرج في ماي", "MA", ["2023-05"]),
+        ("من جوان إلى أوت", "dz", ["2023-06/2023-08"]),
+        ("5 الحرث", None, []),
+        ("5 الحرث", "ly", [None]),  # the year taken is none of those in which the month had the name
+        ("5 الحرث 2015", "ly", [None]),
+        ("من نوفمبر إلى فبراير", None, ["2022-11/2023-02"]),
+    ],
+)
+def test_the_country_chooses_the_names_of_months(text: str, country: str | None, wanted: list[str | None]) -> None:
+    assert [time.value for time in read_times(text, published=DAY, country=country)] == wanted
 
 
 SYSTEMS = sorted({month.system for month in months() if month.calendar == "gregorian" and month.system != "libya-1986"})

@@ -260,4 +260,3 @@ def _is_told_as_past(text: str, expression: Expression) -> bool:
         if word.word.form in _STOPS:
             break
     return False
-

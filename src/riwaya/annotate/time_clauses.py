@@ -26,9 +26,11 @@ _FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن")
 #: A word like this is a past verb of the feminine ("she announced"): it ends in its letter, but not in a plural's two.
 _SHE_DID = re.compile("(?!ال)[^\\W\\d_]{3,}[^\\W\\d_ا]ت")
 _FUTURE_VERB = re.compile(f"{_FUTURE}[{''.join(_IMPERFECT)}][^\\W\\d_]{{3,}}")
+#: What a verb may have behind a long vowel: another such, or a pronoun.
+_LAST = ("ي", "ه", "ك")
 #: No verb of the present is built so; foreign names are ("Sturgis"): four letters, or five, with a long vowel before the
 #: last, but for forms that begin with a "t" of their own.
-_NO_VERB = re.compile(f"{_FUTURE}.(?!ت|{_FUTURE}ت)[^\\W\\d_]{{2,3}}ي[^\\W\\d_يهك]")
+_NO_VERB = re.compile(f"{_FUTURE}.(?!ت|{_FUTURE}ت)[^\\W\\d_]{{2,3}}ي[^\\W\\d_{''.join(_LAST)}]")
 #: Rules whose value turns on whether the clause looks ahead.
 _TURNS = frozenset(("weekday", "nights", "day", "days", "month", "hijri-day", "hijri-month", "feast", "month-days",
                     "nth-weekday", "part-of-month"))  # fmt: skip

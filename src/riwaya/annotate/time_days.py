@@ -46,6 +46,8 @@ def calendar_day(expression: Expression, context: Context) -> Worth:
         )
     if year is None:
         return Worth(None, "day", reason=NO_DAY)
+    if expression.name and not expression.name.first_year <= year <= expression.name.last_year:
+        return Worth(None, "day", reason=f"the month had no such name in {year}")
     if not is_day(year, month, day):
         return Worth(None, "day", reason=f"there is no day {day} in month {month} of {year}")
     value = day_edtf(date(year, month, day))

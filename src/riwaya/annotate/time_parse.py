@@ -25,6 +25,8 @@ _BARE_YEARS = range(1800, 2101)
 _TOLD_YEAR = re.compile(r"(?:[PFC]|t[BC])\(?y")
 #: The letter of words that make a name of a day or month behind them.
 _NAMED = "§"
+#: A month's name that is another word too, with nothing beside it but a preposition.
+_LONE_NAME = "m"
 _YEAR_BEFORE = frozenset('@izb^wOv(/-,|"AB&I7rgaxU:=§')
 #: Before a bare year: "since the revolution of", or another year and "to" or "and".
 _YEAR_LEADS = re.compile(r"(?:i[x§]{1,2}|y(?:[wz]*O|w))$")
@@ -36,6 +38,8 @@ def parse(pieces: Pieces) -> tuple[Expression, ...]:
     found: list[Expression] = []
     for rule, first, last in matches(pieces.letters):
         if rule in _SILENT or (rule == "bare-year" and not _is_year(pieces, first, last)):
+            continue
+        if rule == "month" and pieces.letters[first:last] == _LONE_NAME and _is_person(pieces, first):
             continue
         told = _TOLD_YEAR.search(pieces.letters, first, last)
         if told and not _is_written_year(pieces, first, last):
@@ -52,6 +56,12 @@ def _is_name(pieces: Pieces, expression: Expression) -> bool:
         and not whole
         and pieces.letters[expression.first - 1 : expression.first] == _NAMED
     )
+
+
+def _is_person(pieces: Pieces, at: int) -> bool:
+    """Tell whether the name of a month is one of persons too, so that "from May" may be from Theresa May."""
+    entry = pieces.pieces[at].entry
+    return bool(entry and entry.month and entry.month.person)
 
 
 def _is_year(pieces: Pieces, first: int, last: int) -> bool:

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("days", rf"[do](?:[-/O]|O8?|w|wz|z)[do]v?[Ss]?{_MONTH}{_WHEN}?"),
     ("day", rf"{_LEAD}?[doc]\$?[,v/-]*[Ss]?{_MONTH}{_WHEN}?"),
     ("english-day", rf"(?:W,?)?{_MONTH}d\$?,{_YEAR}"),
-    ("libyan-day", r"[doc]v?[Ss]?Ly"),
+    ("libyan-day", r"[doc]v?[Ss]?Ly?"),
     ("hijri-day", rf"{_LEAD}?[doc]v?[Ss]?[Hh](?:[,v]*[AB]?,?[yn]2?|[PFCG])?"),
     ("hijri-month", r"I?v?[Ss]?[Hh](?:[,v]*[AB]?[yn]2?|7[AB][yn]2?)|(?<![dc])S[Hh][PFCG]?|H[PFCG]?|h[PFC]"),
     ("hijri-year", r"I?v?[AB]?[yn]2"),

@@ -78,7 +78,22 @@ def _interval(expression: Expression, first: Worth, context: Context) -> Worth |
         start = f"{until.year:04d}{start[4:]}"
     if expression.rule == "weekday" and until.rule == "weekday":
         end = _weekday_after(start, end)
+    if until.year is None and expression.year is None and until.rule == expression.rule and until.rule in _OF_YEAR:
+        end = _of_year_after(start, end)
+    first_end, last_end = window(start).first, window(end).last
+    if first_end and last_end and last_end < first_end:
+        return Worth(None, first.grain, reason="the interval ends before it begins")
     return Worth(f"{start}/{end}", first.grain, first.anchor or second.anchor, first.reason, first.mod)
+
+
+#: Rules whose ends, without a year, are in one year or the next.
+_OF_YEAR = frozenset(("month", "day"))
+
+
+def _of_year_after(start: str, end: str) -> str:
+    """Give the end in the first year in which it does not lie before the start."""
+    year = int(start[:4]) + (end[4:] < start[4:])
+    return f"{year:04d}{end[4:]}"
 
 
 def _weekday_after(start: str, end: str) -> str:

@@ -41,6 +41,8 @@ _BEFORE_WEEKDAY = frozenset("XoIJ")
 #: A day of the month has at most two digits.
 _LAST_DAY = 31
 _YEAR_DIGITS = 4
+#: The letters of a month that is another word too, and of one that is not.
+_STRICT_MONTH, _MONTH = "m", "M"
 _DAY_LETTERS = frozenset("docvs")
 
 
@@ -68,8 +70,8 @@ class Pieces:
         return Span(self.pieces[first].span.start, self.pieces[last - 1].span.end)
 
 
-def cut(text: str, span: Span) -> Pieces:
-    """Give the pieces of a stretch of text.
+def cut(text: str, span: Span, *, country: str | None = None) -> Pieces:
+    """Give the pieces of a stretch of text; `country` (ISO 3166-1, small letters): that of its outlet.
 
     >>> cut("في 17 أيلول/ سبتمبر الجاري", Span(0, 26)).letters
     '@dM/MC'
@@ -89,7 +91,7 @@ def cut(text: str, span: Span) -> Pieces:
             pieces.append(Piece("x", word.span, 0, None, word.form))
             index += 1
         else:
-            index = _add(text, index, pieces)
+            index = _add(text, index, pieces, country)
         before = pieces[-1].span.end
     return Pieces(text, tuple(pieces), "".join(piece.letter for piece in pieces))
 
@@ -107,7 +109,7 @@ def tokenize_words(text: str) -> tuple[Word, ...]:
     return tokenize(text).words
 
 
-def _add(text: str, index: int, pieces: list[Piece]) -> int:
+def _add(text: str, index: int, pieces: list[Piece], country: str | None) -> int:
     """Add the piece or pieces that start at a word; give the index of the word after them."""
     tokens = tokenize(text)
     word = tokens.words[index]
@@ -115,7 +117,7 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
         sign = word.form if word.form in _PUNCTUATION else _COMMAS.get(word.form, "|")
         pieces.append(Piece(sign, word.span))
         return index + 1
-    hits = _without_dated_month(time_phrases().at(tokens, index), tokens, pieces)
+    hits = _without_dated_month(time_phrases().at(tokens, index), tokens, pieces, country)
     numbers = number_words()
     reading = None
     ranked = bool(pieces) and pieces[-1].letter in _BEFORE_WEEKDAY
@@ -129,7 +131,10 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
     if hits:
         hit = hits[0]
         _add_proclitic(hit.proclitic, hit.span.start, pieces)
-        pieces.append(Piece(hit.value.letter, hit.span, hit.value.number, hit.value))
+        letter = hit.value.letter
+        if letter == _STRICT_MONTH and country in hit.value.home:
+            letter = _MONTH
+        pieces.append(Piece(letter, hit.span, hit.value.number, hit.value))
         return hit.last
     if word.form in _PROCLITICS:  # "و2020", "ل 5"
         pieces.append(Piece(_PROCLITICS[word.form], Span(word.span.end, word.span.end)))
@@ -142,7 +147,7 @@ def _add(text: str, index: int, pieces: list[Piece]) -> int:
 
 
 def _without_dated_month(
-    hits: tuple[Hit[TimeEntry], ...], tokens: Tokens, pieces: list[Piece]
+    hits: tuple[Hit[TimeEntry], ...], tokens: Tokens, pieces: list[Piece], country: str | None
 ) -> tuple[Hit[TimeEntry], ...]:
     """Leave a month out that must stand between a day and a year and does not; between them, leave its twin out."""
     dated = [hit for hit in hits if hit.value.letter == DATED_MONTH]
@@ -150,7 +155,8 @@ def _without_dated_month(
         return hits
     after = tokens.words[dated[0].last].form if dated[0].last < len(tokens.words) else ""
     before = pieces[-1].letter if pieces else ""
-    if before in _DAY_LETTERS and len(after) == _YEAR_DIGITS and after.isdecimal():
+    year = len(after) == _YEAR_DIGITS and after.isdecimal()
+    if before in _DAY_LETTERS and (year or country in dated[0].value.home):
         return tuple(dated)
     return tuple(hit for hit in hits if hit.value.letter != DATED_MONTH)
 

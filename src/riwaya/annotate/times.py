@@ -44,10 +44,10 @@ class Found:
 
 
 @lru_cache(maxsize=8)
-def _found(text: str, blocks: tuple[tuple[int, int, str], ...]) -> tuple[Found, ...]:
+def _found(text: str, blocks: tuple[tuple[int, int, str], ...], country: str | None) -> tuple[Found, ...]:
     out = []
     for start, end, role in blocks:
-        pieces = cut(text, Span(start, end))
+        pieces = cut(text, Span(start, end), country=country)
         out.append(Found(Span(start, end), role, pieces, parse(pieces)))
     return tuple(out)
 
@@ -55,7 +55,11 @@ def _found(text: str, blocks: tuple[tuple[int, int, str], ...]) -> tuple[Found, 
 def found_in(doc: Document) -> tuple[Found, ...]:
     """Give the expressions of time of a document, block by block, not valued yet."""
     blocks = tuple((b.span.start, b.span.end, b.role) for b in doc.blocks if b.role in _ROLES or _may_date(b))
-    return _found(doc.text, blocks)
+    return _found(doc.text, blocks, _country(doc))
+
+
+def _country(doc: Document) -> str | None:
+    return doc.outlet.country.lower() if doc.outlet and doc.outlet.country else None
 
 
 def _may_date(block: Block) -> bool:
@@ -64,8 +68,7 @@ def _may_date(block: Block) -> bool:
 
 def find_times(doc: Document) -> tuple[Time, ...]:
     """Give every time expression of the article, valued from the publication day."""
-    country = doc.outlet.country if doc.outlet else None
-    return tuple(sorted(_Reader(doc.text, doc.published, country).times(found_in(doc)), key=lambda time: time.span))
+    return tuple(sorted(_Reader(doc.text, doc.published, _country(doc)).times(found_in(doc)), key=lambda time: time.span))
 
 
 def read_times(text: str, *, published: str | None = None, country: str | None = None) -> tuple[Time, ...]:
@@ -75,7 +78,8 @@ def read_times(text: str, *, published: str | None = None, country: str | None =
     [('اليوم الثلاثاء', '2023-09-26')]
     """
     blocks = tuple((line.start(), line.end(), "body") for line in re.finditer(r"[^\n]+", text))
-    return tuple(_Reader(text, published, country).times(_found(text, blocks)))
+    country = country.lower() if country else None
+    return tuple(_Reader(text, published, country).times(_found(text, blocks, country)))
 
 
 class _Reader:
@@ -84,7 +88,7 @@ class _Reader:
     def __init__(self, text: str, published: str | None, country: str | None) -> None:
         days = window(published)
         self.unsure = (published or "").endswith("?")
-        self.month_first = (country or "").lower() in month_first_countries()
+        self.month_first = country in month_first_countries()
         self.text = text
         self.first, self.last = days.first, days.last
         self.story: str | None = None

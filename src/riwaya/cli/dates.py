@@ -20,7 +20,11 @@ __all__ = ["dates"]
     metavar="DAY",
     help="The day the words are read on (YYYY-MM-DD); without it only what is written whole has a value.",
 )
-@click.option("--country", metavar="XX", help="The outlet's country (ISO 3166-1): it says how 3/12/2023 is read.")
+@click.option(
+    "--country",
+    metavar="XX",
+    help="The outlet's country (ISO 3166-1): it says how 3/12/2023 and names of months are read.",
+)
 @click.option(
     "--form",
     type=click.Choice(["table", "json", "timex"]),

@@ -21,6 +21,7 @@ __all__ = [
     "Feast",
     "FutureWords",
     "MonthName",
+    "MonthSystem",
     "TimeEntry",
     "TimeUnit",
     "TimeWord",
@@ -29,6 +30,7 @@ __all__ = [
     "feasts",
     "future_words",
     "month_first_countries",
+    "month_systems",
     "months",
     "not_future",
     "not_now",
@@ -56,8 +58,18 @@ class MonthName:
     forms: tuple[str, ...] = ()
     strict: tuple[str, ...] = ()
     only_dated: bool = False
+    person: bool = False
     first_year: int = 0
     last_year: int = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSystem:
+    """A system of month names, and the countries whose press writes so."""
+
+    id: str
+    countries: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +163,10 @@ class ClauseBreak:
 
 @dataclass(frozen=True, slots=True)
 class TimeEntry:
-    """What a phrase means to the grammar: its letter, a number (month, weekday, days, season), and its data entry."""
+    """What a phrase means to the grammar: its letter, a number (month, weekday, days, season), and its data entry.
+
+    `home`: the countries where a name of a month needs nothing beside it to be one.
+    """
 
     letter: str
     number: int = 0
@@ -161,11 +176,13 @@ class TimeEntry:
     month: MonthName | None = None
     feast: Feast | None = None
     definite: bool = False
+    home: frozenset[str] = frozenset()
 
 
 #: The letter that stands for each role of a little word.
 _ROLES = {
     "today": "T",
+    "first_day": "o",
     "deictic": "D",
     "part": "p",
     "the_part": "¶",
@@ -226,6 +243,11 @@ _SINGULAR = {"year": "AB", "month": "Ss", "week": "Kk", "day": "JT"}
 def months() -> tuple[MonthName, ...]:
     """Give the names of months."""
     return load_entries("months.toml", "month", MonthName)
+
+
+def month_systems() -> tuple[MonthSystem, ...]:
+    """Give the systems of month names that a country's press calls its own."""
+    return load_entries("months.toml", "system", MonthSystem)
 
 
 def weekdays() -> tuple[Weekday, ...]:
@@ -293,13 +315,24 @@ def time_phrases() -> Phrases[TimeEntry]:
 
 
 def _month_pairs() -> Iterator[tuple[str, TimeEntry]]:
+    home = _homes()
     for month in sorted(months(), key=lambda month: month.only_dated):
         plain, strict = ("H", "h") if month.calendar == "hijri" else ("M", "m")
         strict = DATED_MONTH if month.only_dated else strict
         for form in month.forms:
             yield form, TimeEntry(plain, month.number, month.calendar, month=month)
         for form in month.strict:
-            yield form, TimeEntry(strict, month.number, month.calendar, month=month)
+            yield form, TimeEntry(strict, month.number, month.calendar, month=month, home=home[fold(form), month.number])
+
+
+def _homes() -> dict[tuple[str, int], frozenset[str]]:
+    """Give the countries of each strict form of a month, over all systems that have it."""
+    countries = {system.id: system.countries for system in month_systems()}
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for month in months():
+        for key in ((fold(form), month.number) for form in month.strict):
+            found[key] = found.get(key, frozenset()) | frozenset(countries.get(month.system, ()))
+    return found
 
 
 def _weekday_pairs() -> Iterator[tuple[str, TimeEntry]]:
