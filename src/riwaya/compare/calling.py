@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.compare.offices import ends_in_head, office_of, office_start
 from riwaya.compare.scope import Scope
-from riwaya.compare.wording import ends_in_head, office_of, office_start
 from riwaya.lexicon.name_entries import title_phrases
 from riwaya.model import Entity, Evidence, Mention, Record, Span
 from riwaya.text.words import tokenize

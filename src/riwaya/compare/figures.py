@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.compare.bodies import is_country
 from riwaya.compare.scope import Scope
-from riwaya.compare.wording import is_country
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.model import Amount, Evidence, Number, Record, Span

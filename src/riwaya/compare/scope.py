@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from riwaya.compare.bodies import foreign_core, is_country, without_nationality
 from riwaya.compare.tellings import join_tellings
-from riwaya.compare.wording import foreign_core, is_country, without_nationality
 from riwaya.gather.likeness import day_of
 from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
 
