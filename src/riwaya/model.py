@@ -23,6 +23,7 @@ __all__ = [
     "CopyGroup",
     "Difference",
     "Document",
+    "Edit",
     "Entity",
     "Event",
     "Evidence",
@@ -399,21 +400,47 @@ class Happening:
     why: tuple[str, ...] = ()
 
 
+#: What a change between two copies is about, the plainest last.
+EDITED = ("headline", "sentence", "credit", "title", "number", "date", "name", "adjective", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change that a copy makes: "added", "cut" or "altered"; `what` (one of EDITED) says what was changed.
+
+    `left` are the words of the page that it was copied from (or laid beside), `right` those of the copy; the side that
+    has none is None.
+    """
+
+    kind: str
+    what: str
+    left: Evidence | None
+    right: Evidence | None
+
+
 @dataclass(frozen=True, slots=True)
 class CopyGroup:
-    """Documents that carry the same text. `shared` is the share (0..1) of the shorter text; `original` may be None."""
+    """Documents that carry the same text. `shared` is the share (0..1) of the shorter text; `original` may be None.
+
+    `why` says how the original is known, `credits` are the agencies that the pages name as where the text comes from,
+    `edits` what each page changed against the original (or against the page that shares most).
+    """
 
     documents: tuple[str, ...]
     original: str | None
     shared: float
     passages: tuple[Evidence, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    credits: tuple[Evidence, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Documents about one chain of events; `happenings` are ids in time order. `start` and `end` are EDTF or None.
 
-    `linked` are ids of stories with the same people or happenings at another time (background, sequel).
+    `linked` are ids of stories with the same people or happenings at another time (background, sequel), `link_why`
+    what each of them is to this one and why.
     """
 
     id: str
@@ -425,6 +452,7 @@ class Story:
     copies: tuple[CopyGroup, ...] = ()
     why: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
+    link_why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.gather.copies import edits, find_copies
+from riwaya.gather.copies import find_copies
+from riwaya.gather.edits import edits
 from riwaya.model import Block, Document, Outlet, Record, Span
 
 TEXT = (

@@ -16,7 +16,7 @@ from riwaya.gather.happening_reports import Told
 from riwaya.gather.likeness import Outline, rareness
 from riwaya.lexicon.event_entries import event_type
 
-__all__ = ["ENOUGH", "Feature", "Profile", "compare", "profile_of"]
+__all__ = ["ENOUGH", "Feature", "PageWords", "Profile", "compare", "page_words", "profile_of"]
 
 #: Groups whose points reach this are one happening.
 ENOUGH = 2.5
@@ -24,6 +24,12 @@ ENOUGH = 2.5
 _ONE_STORY = 0.25
 #: Days after which what another page tells in passing, without a time, is hardly the same event.
 _LONG_AGO = 90
+#: Pages of a group that are laid beside another's: an event of years ago is told on hundreds.
+_MOST_PAGES = 12
+#: Days that pages whose news a disaster is may differ in dating it.
+_DISASTER_DAYS = 3
+#: What a day inside the other's month or span of days says for one event.
+_MONTH_HOLDS = 0.8
 #: The share of its reports that must say a mode for a group to have it.
 _MOST = 0.34
 
@@ -38,8 +44,21 @@ class Feature:
 
 
 @dataclass(slots=True, eq=False)
+class PageWords:
+    """A page's weighty words, and how alike the pages are that it was compared with, by document id."""
+
+    document: str
+    weights: dict[str, float]
+    near: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
 class Profile:
-    """What a group of reports says together; `sole`: its pages tell of no other event of this type and mode."""
+    """What a group of reports says together; `sole`: its pages tell of no other event of this type and mode.
+
+    `mode` (what a good part of the reports have), `day` (the finest time most fix) and `mass` (of all words) are read
+    off the rest by `settled`.
+    """
 
     type: str
     tolds: list[Told]
@@ -51,21 +70,28 @@ class Profile:
     statuses: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
     figures: set[tuple[str, float]] = field(default_factory=set)
-    pages: dict[str, Outline] = field(default_factory=dict)
+    pages: dict[str, PageWords] = field(default_factory=dict)
     lead: bool = False
     sole: bool = False
+    mode: str | None = None
+    day: str | None = None
+    mass: float = 0.0
 
-    def mode(self) -> str | None:
-        """Give the mode that a good part of the reports have; the first by name where two are even."""
+    def settled(self) -> Profile:
+        """Give the profile with its mode, time and mass of words read anew; the first by name where two are even."""
         best = min(self.modes, key=lambda m: (-self.modes[m], m)) if self.modes else None
-        return best if best and self.modes[best] >= _MOST * len(self.tolds) else None
+        self.mode = best if best and self.modes[best] >= _MOST * len(self.tolds) else None
+        self.day = min(self.whens, key=lambda w: (-self.whens[w], -_fineness(w), w)) if self.whens else None
+        self.mass = math.fsum(rareness(word) for word in self.words)
+        return self
 
-    def day(self) -> str | None:
-        """Give the finest time most reports fix."""
-        return min(self.whens, key=lambda w: (-self.whens[w], -_fineness(w), w)) if self.whens else None
+
+def page_words(page: Outline) -> PageWords:
+    """Give what likeness of events needs of a page."""
+    return PageWords(page.document, dict(zip(page.stems, page.weights, strict=True)))
 
 
-def profile_of(told: Told, outline: Outline) -> Profile:
+def profile_of(told: Told, page: PageWords) -> Profile:
     """Give the profile of one report."""
     event = told.event
     one = Profile(event.type, [told])
@@ -79,22 +105,23 @@ def profile_of(told: Told, outline: Outline) -> Profile:
     one.statuses[event.status] = 1
     one.words.update(told.words)
     one.figures |= told.figures
-    one.pages[told.report.document] = outline
+    one.pages[told.report.document] = page
     one.lead = told.lead
-    return one
+    return one.settled()
 
 
 def compare(one: Profile, other: Profile) -> tuple[Feature, ...]:
     """Give every feature of two groups of reports of one type."""
     found = [
         _modes(one, other), _people(one, other), _bodies(one, other), _times(one, other), _places(one, other),
-        _statuses(one, other), _words(one, other), _figures(one, other), _pages(one, other),
+        _statuses(one, other), _words(one, other), _figures(one, other), _pages(one, other), _series(one, other),
+        _just_told(one, other),
     ]  # fmt: skip
     return tuple(feature for feature in found if feature is not None)
 
 
 def _modes(one: Profile, other: Profile) -> Feature | None:
-    mine, theirs = one.mode(), other.mode()
+    mine, theirs = one.mode, other.mode
     if not mine or not theirs:
         return None
     if mine == theirs:
@@ -110,9 +137,10 @@ def _people(one: Profile, other: Profile) -> Feature | None:
         return None
     shared = mine & theirs
     if not shared:
-        return Feature("people", -2.5, "different people")
+        points = -0.5 if one.type == "DISASTER" else -2.5  # a disaster has nobody's doing: who is named is there to speak
+        return Feature("people", points, "different people")
     if len(shared) == 1 and len(mine) > 1 and len(theirs) > 1:
-        met = one.type == "CONSULT" and one.mode() == other.mode() == "meeting"
+        met = one.type == "CONSULT" and one.mode == other.mode == "meeting"
         return Feature("people", -3.0 if met else -0.5, "one person in common, another on each side")
     return Feature("people", 1.5 if len(shared) == 1 else 2.5, f"{len(shared)} people in common")
 
@@ -125,7 +153,7 @@ def _bodies(one: Profile, other: Profile) -> Feature | None:
 
 
 def _times(one: Profile, other: Profile) -> Feature | None:
-    mine, theirs = one.day(), other.day()
+    mine, theirs = one.day, other.day
     if not mine or not theirs:
         return _fresh(one, other)
     if mine == theirs:
@@ -133,9 +161,11 @@ def _times(one: Profile, other: Profile) -> Feature | None:
         return Feature("time", (2.0, 1.5, 1.0)[2 - fine] if fine else 0.5, f"both {mine}")
     apart = _days_apart(mine, theirs)
     if apart is None or apart <= 0:
-        return Feature("time", 0.5, f"{mine} and {theirs} meet")
-    if apart <= 1 and _fineness(mine) == _fineness(theirs) == 2:
-        return Feature("time", -0.5, f"{mine} and {theirs} are a day apart")
+        points = _MONTH_HOLDS if min(_fineness(mine), _fineness(theirs)) == 1 else 0.5
+        return Feature("time", points, f"{mine} and {theirs} meet")
+    days = _DISASTER_DAYS if one.type == "DISASTER" and one.lead and other.lead else 1
+    if apart <= days and _fineness(mine) == _fineness(theirs) == 2:
+        return Feature("time", -0.5, f"{mine} and {theirs} are {'a day' if apart == 1 else 'a few days'} apart")
     return Feature("time", -6.0, f"{mine} against {theirs}")
 
 
@@ -146,7 +176,7 @@ def _fresh(one: Profile, other: Profile) -> Feature | None:
         if apart is not None and apart > _LONG_AGO:
             return Feature("time", -3.0, "told without a time on pages long apart: people meet again and again")
     for dated, fresh in ((one, other), (other, one)):
-        when, day = dated.day(), fresh.tolds[0].day
+        when, day = dated.day, fresh.tolds[0].day
         if when and day and not fresh.whens:
             apart = _days_apart(when, day)
             if not fresh.lead:
@@ -168,6 +198,23 @@ def _places(one: Profile, other: Profile) -> Feature | None:
     return Feature("places", 1.0, "a place in common") if mine & theirs else Feature("places", -0.7, "different places")
 
 
+def _series(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = (all(told.series for told in side.tolds) for side in (one, other))
+    return Feature("series", -3.0, "one of many over a long time, the other not") if mine != theirs else None
+
+
+def _just_told(one: Profile, other: Profile) -> Feature | None:
+    """Judge a definite noun right behind a report of its page: it points there."""
+    for side, rival in ((one, other), (other, one)):
+        told = side.tolds[0]
+        if len(side.tolds) == 1 and told.just_told:
+            if any(
+                t.report.document == told.report.document and t.event.trigger == told.just_told for t in rival.tolds
+            ):
+                return Feature("pointing", 1.5, "points at what was just told")
+    return None
+
+
 def _statuses(one: Profile, other: Profile) -> Feature | None:
     real, unreal = {"happened", "ongoing", "planned"}, {"cancelled", "denied"}
     if (set(one.statuses) <= unreal and set(other.statuses) <= real) or (
@@ -180,9 +227,8 @@ def _statuses(one: Profile, other: Profile) -> Feature | None:
 def _words(one: Profile, other: Profile) -> Feature | None:
     if not one.words or not other.words:
         return None
-    shared = sum(rareness(w) for w in sorted(set(one.words) & set(other.words)))
-    least = min(sum(rareness(w) for w in sorted(side.words)) for side in (one, other)) or 1.0
-    share = shared / least
+    least = min(one.mass, other.mass) or 1.0
+    share = math.fsum(rareness(word) for word in one.words.keys() & other.words.keys()) / least
     return Feature("words", round(min(2.5, 4.0 * share), 2), f"{share:.0%} of the words around them in common")
 
 
@@ -197,7 +243,7 @@ def _pages(one: Profile, other: Profile) -> Feature | None:
         if one.lead or other.lead:
             return Feature("page", 2.2, "on the page whose news one of them is")
         return Feature("page", 1.5 if pointing else 0.8, "on one page" + (", one points back" if pointing else ""))
-    best = max(_cosine(a, b) for a in one.pages.values() for b in other.pages.values())
+    best = max(_cosine(a, b) for a in _some(one) for b in _some(other))
     if best < _ONE_STORY:
         return Feature("page", -0.5, f"pages alike {best:.2f}")
     if one.lead and other.lead:
@@ -207,9 +253,21 @@ def _pages(one: Profile, other: Profile) -> Feature | None:
     return Feature("page", 0.8, f"pages of one story ({best:.2f})")
 
 
-def _cosine(one: Outline, other: Outline) -> float:
-    weights = dict(zip(other.stems, other.weights, strict=True))
-    return math.fsum(weight * weights.get(word, 0.0) for word, weight in zip(one.stems, one.weights, strict=True))
+def _some(profile: Profile) -> list[PageWords]:
+    """Give the pages of a group that likeness is measured by: all, or of many the first by id."""
+    if len(profile.pages) <= _MOST_PAGES:
+        return list(profile.pages.values())
+    return [profile.pages[key] for key in sorted(profile.pages)[:_MOST_PAGES]]
+
+
+def _cosine(one: PageWords, other: PageWords) -> float:
+    """Give how alike two pages are; each two are compared once."""
+    found = one.near.get(other.document)
+    if found is None:
+        small, large = sorted((one.weights, other.weights), key=len)
+        found = math.fsum(weight * large[word] for word, weight in small.items() if word in large)
+        one.near[other.document] = other.near[one.document] = found
+    return found
 
 
 def _fineness(when: str) -> int:

@@ -9,26 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from riwaya.annotate.event_times import AFTER_NEWS, PAGE_DAY
+from riwaya.lexicon.load import load_entries
+from riwaya.lexicon.phrases import Phrases
 from riwaya.model import Amount, Event, Evidence, Number, Record, Report, Span
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
 from riwaya.text.words import tokenize
 
-__all__ = ["EntityOf", "Told", "told_in"]
+__all__ = ["EntityOf", "Series", "Told", "told_in"]
 
 #: (document id, span of a mention) to (entity id, type).
 EntityOf = Mapping[tuple[str, Span], tuple[str, str]]
 #: Words around a trigger that say what the event was about.
 _WINDOW = 14
-_PEOPLE = ("killed", "wounded", "missing", "displaced", "arrested", "rescued", "abducted")
+#: Words before and behind a trigger in which others make it one of many.
+_SERIES_BEFORE, _SERIES_BEHIND = 6, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Words that make an event one of many over a long time."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """One report and what it is compared by. `order` is its place on its page; `day` the page's day (EDTF) or "";
-    `pointing`: a definite noun; `fresh`: told as news, not as what had been."""
+    `pointing`: a definite noun; `fresh`: told as news, not as what had been; `series`: one of many over a long time;
+    `just_told`: the report of the same type just before it on its page, which a definite noun points at."""
 
     report: Report
     order: int
@@ -41,6 +55,8 @@ class Told:
     figures: frozenset[tuple[str, float]]
     pointing: bool
     fresh: bool
+    series: bool = False
+    just_told: Span | None = None
 
     @property
     def event(self) -> Event:
@@ -64,7 +80,7 @@ def told_in(record: Record, entity_of: EntityOf) -> list[Told]:
     for order, event in enumerate(record.events):
         who = _who(doc.id, event, entity_of)
         where = _ids(doc.id, [p.span for p in event.places], entity_of)
-        fixed = event.when if event.when_why != PAGE_DAY else None
+        fixed = event.when if event.when_why != PAGE_DAY and not _is_of_saying(doc.text, event) else None
         report = Report(
             doc.id, event.span, event, fixed, who, where, tuple(_number(record, a) for a in event.amounts),
             (event.claim.id_in(doc.id),) if event.claim else (),
@@ -83,9 +99,50 @@ def told_in(record: Record, entity_of: EntityOf) -> list[Told]:
                 frozenset((n.what, float(n.value)) for n in report.numbers),
                 _points_back(doc.text, event),
                 event.when_why in (PAGE_DAY, AFTER_NEWS),
+                _is_series(doc.text, event),
+                _just_told(record, order),
             )
         )  # fmt: skip
     return out
+
+
+def _is_of_saying(text: str, event: Event) -> bool:
+    """Tell whether all times of an event told in somebody's words stand outside them, and it was known before.
+
+    "The minister said on Tuesday that the fire …": Tuesday is the day he spoke.
+    """
+    said = event.claim.span if event.claim else None
+    if said is None or not event.times or not said.holds(event.trigger) or not _points_back(text, event):
+        return False
+    return not any(said.meets(time.span) for time in event.times)
+
+
+def _just_told(record: Record, order: int) -> Span | None:
+    """Give the trigger of the event of this type just before, in this sentence or the one before it."""
+    event, sentences = record.events[order], record.document.sentences
+    if not _points_back(record.document.text, event):
+        return None
+    at = next((n for n, s in enumerate(sentences) if s.holds(event.trigger)), None)
+    for other in reversed(record.events[:order]):
+        if other.type == event.type and at is not None:
+            near = any(s.holds(other.trigger) for s in sentences[max(at - 1, 0) : at + 1])
+            return other.trigger if near else None
+    return None
+
+
+@cache
+def _series() -> Phrases[Series]:
+    return Phrases(
+        (form, entry) for entry in load_entries("event_distance.toml", "series", Series) for form in entry.forms
+    )
+
+
+def _is_series(text: str, event: Event) -> bool:
+    """Tell whether words near the trigger make it one of many events over a long time."""
+    tokens = tokenize(text)
+    at = tokens.index_at(event.trigger.start)
+    places = range(max(at - _SERIES_BEFORE, 0), min(at + _SERIES_BEHIND, len(tokens.words)))
+    return any(event.span.holds(hit.span) for place in places for hit in _series().at(tokens, place))
 
 
 def _who(document: str, event: Event, entity_of: EntityOf) -> tuple[tuple[str, str], ...]:

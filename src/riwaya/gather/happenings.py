@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from riwaya.gather.happening_likeness import ENOUGH, Feature, Profile, compare, profile_of
+from riwaya.gather.happening_likeness import ENOUGH, Feature, Profile, compare, page_words, profile_of
 from riwaya.gather.happening_reports import Told, told_in
 from riwaya.gather.happening_values import happening_of
 from riwaya.gather.likeness import outline
@@ -35,7 +35,7 @@ def gather_happenings(records: Sequence[Record], entities: Sequence[Entity]) -> 
     for record in sorted(records, key=lambda r: r.document.id):
         tolds = told_in(record, entity_of)
         if tolds:
-            page = outline(record)
+            page = page_words(outline(record))
             groups += _with_sole(_joined([(profile_of(told, page), []) for told in tolds]))
     happenings = [happening_of(profile.tolds, docs, why) for profile, why in _joined(groups)]
     return tuple(sorted(happenings, key=lambda h: (h.when or "9999", h.id)))
@@ -43,9 +43,9 @@ def gather_happenings(records: Sequence[Record], entities: Sequence[Entity]) -> 
 
 def _with_sole(groups: list[Group]) -> list[Group]:
     """Mark the groups of one page that are the only ones of their type and mode."""
-    kinds = Counter((profile.type, profile.mode()) for profile, _ in groups)
+    kinds = Counter((profile.type, profile.mode) for profile, _ in groups)
     for profile, _ in groups:
-        profile.sole = kinds[profile.type, profile.mode()] == 1
+        profile.sole = kinds[profile.type, profile.mode] == 1
     return groups
 
 
@@ -101,7 +101,7 @@ def _merged(low: Group, high: Group, features: Iterable[Feature]) -> Group:
         both.pages.update(side.pages)
         both.lead = both.lead or side.lead
     both.sole = one.sole and other.sole
-    return both, [*low[1], *high[1], *features]
+    return both.settled(), [*low[1], *high[1], *features]
 
 
 def _pairs(groups: Sequence[Group]) -> list[tuple[int, int]]:

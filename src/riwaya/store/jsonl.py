@@ -17,6 +17,7 @@ from riwaya.model import (
     Claim,
     Difference,
     Document,
+    Edit,
     Entity,
     Gathered,
     Happening,
@@ -194,12 +195,19 @@ def _story(story: Story) -> Row:
         "events": list(story.happenings),
         "copies": [
             {"documents": list(c.documents), "original": c.original, "shared": round(c.shared, 4),
-             "passages": [_evidence(p) for p in c.passages]}
+             "why": c.why, "passages": [_evidence(p) for p in c.passages],
+             "credits": [_evidence(p) for p in c.credits], "edits": [_edit(e) for e in c.edits]}
             for c in story.copies
         ],
         "why": list(story.why),
         "linked": list(story.linked),
+        "link_why": list(story.link_why),
     }  # fmt: skip
+
+
+def _edit(edit: Edit) -> Row:
+    sides = {side: _evidence(words) if words else None for side, words in (("left", edit.left), ("right", edit.right))}
+    return {"kind": edit.kind, "what": edit.what, **sides}
 
 
 def _evidence(evidence: Any) -> Row:

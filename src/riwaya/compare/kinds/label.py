@@ -11,7 +11,7 @@ from riwaya.lexicon.phrases import Hit
 from riwaya.model import Evidence, Mention, Span
 from riwaya.text.words import Tokens, tokenize
 
-__all__ = ["label"]
+__all__ = ["label", "labels_in"]
 
 #: Words before and after a body's name in which its label stands: `مرتزقة مجموعة …`, `مجموعة … شبه العسكرية`.
 _BEFORE, _AFTER = 3, 3
@@ -51,7 +51,9 @@ def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Lab
             yield hit.value, scope.words(document, hit.span)
     for title in mention.titles:
         if not mention.span.holds(title):
-            yield from ((found, words) for found, words in _inside(scope, document, title) if found.slot in _OF_BODIES)
+            yield from (
+                (found, words) for found, words in labels_in(scope, document, title) if found.slot in _OF_BODIES
+            )
 
 
 def _hits(tokens: Tokens, first: int, last: int) -> Iterator[Hit[Label]]:
@@ -68,14 +70,15 @@ def _of_happenings(scope: Scope) -> Iterator[Finding]:
     for happening in scope.happenings:
         by_slot: dict[str, list[tuple[Label | None, Saying]]] = defaultdict(list)
         for report in scope.reports(happening):
-            for found, words in _inside(scope, report.document, report.span):
+            for found, words in labels_in(scope, report.document, report.span):
                 if happening.type in found.types:
                     by_slot[found.slot].append((found, Saying(found.id, words.text, words)))
         for slot in sorted(by_slot):
             yield from _finding(happening.id, by_slot[slot])
 
 
-def _inside(scope: Scope, document: str, span: Span) -> Iterator[tuple[Label, Evidence]]:
+def labels_in(scope: Scope, document: str, span: Span) -> Iterator[tuple[Label, Evidence]]:
+    """Give the labels in a stretch of a page."""
     tokens = tokenize(scope.records[document].document.text)
     for hit in label_phrases().find(tokens, span):
         yield hit.value, scope.words(document, hit.span)

@@ -7,21 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.compare.figures import Measured, about_of, is_part, measured
+from riwaya.compare.rounding import agree
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
 from riwaya.compare.wording import counts_time, same_words
 from riwaya.gather.likeness import day_of
 from riwaya.model import Happening, Number, Report
 from riwaya.text.stem import stem
 
-__all__ = ["number"]
+__all__ = ["PEOPLE", "number"]
 
-#: Figures this near to one another (as a share of the larger) are one figure, rounded.
-_ROUNDED = 0.03
-#: "More than 200" and 257 are one figure as long as the bound is at least this share of the other.
-_BOUND = 0.75
-#: "About" with this many digits is not rough: about 12.5 is not 13.2.
-_PRECISE = 3
-_LOWER, _UPPER, _ABOUT = ("at least", "more than"), ("at most", "less than"), "about"
 #: What goes on for days has figures of many days and places; what is scored has figures of its own.
 _GOES_ON, _SCORED, _RATES = ("offensive", "heavy-weapons"), ("SPORT", "THREATEN", "ECONOMY"), ("percent", "distance")
 #: Attacks and protests of two days are two; anything else that pages date differently is one.
@@ -32,6 +26,8 @@ _FAR = 8.0
 _NEAR = 1.35
 _WEIGHT = {"killed": 0.95, "wounded": 0.85, "missing": 0.85, "arrested": 0.75, "displaced": 0.75, "abducted": 0.8}
 _OTHER, _GROWING = 0.6, 0.15
+#: People who are counted, by kind.
+PEOPLE = tuple(_WEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +112,8 @@ def _disputed(figures: Sequence[_Figure], far: float = _FAR) -> list[_Figure]:
 
 def _rivals(left: Sequence[_Figure], right: Sequence[_Figure], far: float) -> Iterator[tuple[_Figure, _Figure]]:
     """Give the figures of two documents that can be for one thing: those left over, matched nearest to nearest."""
-    over = [a for a in left if not any(_agree(a.number, b.number) for b in right)]
-    rest = [b for b in right if not any(_agree(a.number, b.number) for a in left)]
+    over = [a for a in left if not any(agree(a.number, b.number) for b in right)]
+    rest = [b for b in right if not any(agree(a.number, b.number) for a in left)]
     days = {figure.day for figure in [*over, *rest]} - {None}
     if len(days) > 1:  # reports of different days: each day of a war has its dead
         over = [a for a in over if a.day in {b.day for b in rest}]
@@ -133,25 +129,6 @@ def _apart(one: _Figure, other: _Figure) -> float:
     """Give how many times the larger figure is the smaller."""
     low, high = sorted((abs(one.number.value), abs(other.number.value)))
     return high / low if low else float("inf")
-
-
-def _agree(one: Number, other: Number) -> bool:
-    """Tell whether two figures can be one: equal, rounded, or one the bound of the other."""
-    low, high = sorted((one, other), key=lambda n: n.value)
-    if low.value == high.value or high.value - low.value <= _ROUNDED * abs(high.value):
-        return True
-    near = low.value >= _BOUND * high.value
-    if low.qualifier == high.qualifier:
-        return False
-    rough = [n for n in (low, high) if n.qualifier == _ABOUT and _digits(n.value) < _PRECISE]
-    if rough:
-        return low.value >= (1 - 3 * _ROUNDED) * high.value
-    return near and (low.qualifier == _LOWER[1] or high.qualifier == _UPPER[1])
-
-
-def _digits(value: float) -> int:
-    """Give the significant digits of a figure: 250 has two, 12.5 three."""
-    return len(f"{value:.9g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def _grows(scope: Scope, figures: Sequence[_Figure]) -> bool:
