@@ -7,6 +7,7 @@ any likeness of words, so that two visits of one person in one year stay two.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter
 from dataclasses import dataclass, field
@@ -50,6 +51,10 @@ class PageWords:
     document: str
     weights: dict[str, float]
     near: dict[str, float] = field(default_factory=dict)
+
+    def heaviest(self, count: int) -> list[str]:
+        """Give the page's weightiest words."""
+        return heapq.nsmallest(count, self.weights, key=lambda word: (-self.weights[word], word))
 
 
 @dataclass(slots=True, eq=False)
@@ -128,7 +133,18 @@ def _modes(one: Profile, other: Profile) -> Feature | None:
         return Feature("mode", 0.5, f"both {mine}")
     if event_type(one.type).modes_meet(mine, theirs):
         return None
-    return Feature("mode", -6.0, f"{mine} against {theirs}")
+    if (
+        {mine, theirs} == {"visit", "meeting"}
+        and len(one.people.keys() & other.people.keys()) > 1
+        and _one_day(one, other)
+    ):
+        return Feature("mode", -2.0, "a visit and a meeting of the same people on one day")
+    points = -6.0 if one.type == "ASSAULT" else -12.0  # bombers who shoot: much alike, it can be one attack
+    return Feature("mode", points, f"{mine} against {theirs}")
+
+
+def _one_day(one: Profile, other: Profile) -> bool:
+    return one.day == other.day and one.day is not None and _fineness(one.day) == 2
 
 
 def _people(one: Profile, other: Profile) -> Feature | None:
@@ -137,7 +153,9 @@ def _people(one: Profile, other: Profile) -> Feature | None:
         return None
     shared = mine & theirs
     if not shared:
-        points = -0.5 if one.type == "DISASTER" else -2.5  # a disaster has nobody's doing: who is named is there to speak
+        points = (
+            -0.5 if one.type == "DISASTER" else -2.5
+        )  # a disaster has nobody's doing: who is named is there to speak
         return Feature("people", points, "different people")
     if len(shared) == 1 and len(mine) > 1 and len(theirs) > 1:
         met = one.type == "CONSULT" and one.mode == other.mode == "meeting"
@@ -166,7 +184,7 @@ def _times(one: Profile, other: Profile) -> Feature | None:
     days = _DISASTER_DAYS if one.type == "DISASTER" and one.lead and other.lead else 1
     if apart <= days and _fineness(mine) == _fineness(theirs) == 2:
         return Feature("time", -0.5, f"{mine} and {theirs} are {'a day' if apart == 1 else 'a few days'} apart")
-    return Feature("time", -6.0, f"{mine} against {theirs}")
+    return Feature("time", -12.0, f"{mine} against {theirs}")
 
 
 def _fresh(one: Profile, other: Profile) -> Feature | None:

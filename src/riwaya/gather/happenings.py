@@ -23,6 +23,10 @@ __all__ = ["gather_happenings"]
 
 #: A block with more groups than this is too common a thing to propose pairs by; only neighbours in time are compared.
 _BLOCK = 60
+#: Times that all groups are gone through: what was joined says more than its parts did.
+_ROUNDS = 2
+#: The weightiest words of a page that propose another page's report of its news.
+_HEAVIEST = 4
 
 Group = tuple[Profile, list[Feature]]
 
@@ -37,7 +41,9 @@ def gather_happenings(records: Sequence[Record], entities: Sequence[Entity]) -> 
         if tolds:
             page = page_words(outline(record))
             groups += _with_sole(_joined([(profile_of(told, page), []) for told in tolds]))
-    happenings = [happening_of(profile.tolds, docs, why) for profile, why in _joined(groups)]
+    for _ in range(_ROUNDS):
+        groups = _joined(groups)
+    happenings = [happening_of(profile.tolds, docs, why) for profile, why in groups]
     return tuple(sorted(happenings, key=lambda h: (h.when or "9999", h.id)))
 
 
@@ -110,6 +116,8 @@ def _pairs(groups: Sequence[Group]) -> list[tuple[int, int]]:
     for at, (profile, _) in enumerate(groups):
         keys = [*profile.people, *profile.bodies, *profile.places, *profile.pages, *profile.whens]
         keys += [f"news {told.day}" for told in profile.tolds if profile.lead or profile.sole]
+        if profile.lead or profile.sole:
+            keys += [f"word {word}" for page in profile.pages.values() for word in page.heaviest(_HEAVIEST)]
         for key in dict.fromkeys(keys):
             blocks[profile.type, key].append(at)
     pairs: set[tuple[int, int]] = set()
