@@ -179,7 +179,7 @@ def _times(one: Profile, other: Profile) -> Feature | None:
         return Feature("time", (2.0, 1.5, 1.0)[2 - fine] if fine else 0.5, f"both {mine}")
     apart = _days_apart(mine, theirs)
     if apart is None or apart <= 0:
-        points = _MONTH_HOLDS if min(_fineness(mine), _fineness(theirs)) == 1 else 0.5
+        points = _MONTH_HOLDS if min(_fineness(mine), _fineness(theirs)) == 1 and ".." not in mine + theirs else 0.5
         return Feature("time", points, f"{mine} and {theirs} meet")
     days = _DISASTER_DAYS if one.type == "DISASTER" and one.lead and other.lead else 1
     if apart <= days and _fineness(mine) == _fineness(theirs) == 2:

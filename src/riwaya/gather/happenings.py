@@ -24,7 +24,7 @@ __all__ = ["gather_happenings"]
 #: A block with more groups than this is too common a thing to propose pairs by; only neighbours in time are compared.
 _BLOCK = 60
 #: Times that all groups are gone through: what was joined says more than its parts did.
-_ROUNDS = 2
+_ROUNDS = 1
 #: The weightiest words of a page that propose another page's report of its news.
 _HEAVIEST = 4
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from riwaya.gather.copies import edits
+from riwaya.gather.edits import edits
 from riwaya.model import Record
 
 __all__ = ["marked_copy"]
