@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from riwaya.gather.copies import edits
+from riwaya.gather.edits import edits
 from riwaya.model import Page, Span
 from riwaya.record import read
 from riwaya.web.basemap import Box, country_middle, outlines
