@@ -133,6 +133,38 @@ def test_an_army_is_of_its_pages_country() -> None:
     assert sorted(e.country or "" for e in entities if e.type == "ORGANIZATION") == ["ly", "td", "ye"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قالت الشرطة الوطنية في ليبيا", "قالت قوات الشرطة في ليبيا"),
+        ("وصل الجيش المصري إلى سيناء", "وصلت القوات المسلحة المصرية إلى سيناء"),
+        ("قالت الشرطة الفيدرالية في البرازيل", "قالت الشرطة الفدرالية في البرازيل"),
+        ("ضرب مطار زغروتة العسكري", "ضربت قاعدة زغروتة الجوية"),
+    ],
+)
+def test_one_body_of_state_or_site_under_two_names(one: str, other: str) -> None:
+    kinds = {"ORGANIZATION"} if "زغروتة" not in one else {"PLACE"}
+    entities = [e for e in gathered(one + " أمس.", other + " أمس.") if e.type in kinds and len(e.mentions) > 1]
+    assert len(entities) == 1
+
+
+def test_the_army_of_the_place_behind_it() -> None:
+    text = "انتشر الجيش الفرنسي أمس.\nوقال مسؤول في السنغال إن الجيش في السنغال انسحب."
+    armies = {e.country for e in gathered(text) if e.type == "ORGANIZATION"}
+    assert {"fr", "sn"} <= armies
+
+
+def test_given_names_that_look_alike_are_never_one() -> None:
+    assert compare_persons(fold("مارين زغرتيف"), fold("ماريون زغرتيف"))[0] == "never"
+    assert compare_persons(fold("أوسمان زغرتيف"), fold("عثمان زغرتيف"))[0] == "same"
+
+
+def test_a_description_belongs_to_its_person() -> None:
+    text = "قال وزير الدفاع سامي زغروتة إن الأمر انتهى. وأضاف الوزير أنه راض."
+    (person,) = (e for e in gathered(text) if e.type == "PERSON")
+    assert [mention.kind for _, mention in person.mentions] == ["name", "nominal"]
+
+
 def test_order_does_not_matter_and_ids_are_stable() -> None:
     texts = ["وصل يونس بك يفكيروف إلى موسكو.", "قال يونس بيك يوفكيورف ذلك.", "وصل سامر الزغروتي إلى طرابلس.",
              "قال الزغروتي إن وزارة الدفاع الروسية بلغته.", "التقى ماجد الزغروتي بوتين في بنغازي."]  # fmt: skip

@@ -177,7 +177,12 @@ def _given(view: View, one: Candidate, words: tuple[Word, ...]) -> list[str]:
     for at, form in enumerate(forms):
         kind = name_word(form)
         called = kind.unknown or (kind.given and not kind.native) or (kind.family >= 2 and not kind.common)
-        if len(form) > _SHORT and (called or form in context_words("stop")) and not kind.place and (at == 0 or one.entity):
+        if (
+            len(form) > _SHORT
+            and (called or form in context_words("stop"))
+            and not kind.place
+            and (at == 0 or one.entity)
+        ):
             found.append(form)
     return found
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from riwaya.annotate.again import find_again
 from riwaya.annotate.bodies import find_bodies
 from riwaya.annotate.candidates import Candidate, choose
+from riwaya.annotate.descriptions import find_descriptions
 from riwaya.annotate.introduced import find_introduced
 from riwaya.annotate.known import find_known_bodies
 from riwaya.annotate.name_view import views
@@ -35,6 +36,9 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
     first = choose(candidates)
     candidates += find_again(views(doc), first)
     chosen = choose(candidates)
+    chosen = sorted(
+        chosen + find_descriptions(views(doc), chosen), key=lambda one: (one.span.start, -one.span.end, one.type)
+    )
     _keep_own_names(doc, chosen)
     _add_labels(doc, chosen)
     return tuple(one.mention() for one in chosen)
@@ -46,11 +50,17 @@ def _keep_own_names(doc: Document, chosen: list[Candidate]) -> None:
     full: dict[str, set[str | None]] = {}
     for one in chosen:
         words = tokens.between(one.name)
-        if one.type == "PERSON" and len(words) > 1:
+        if one.type == "PERSON" and len(words) > 1 and one.kind == "name":
             full.setdefault(words[-1].form, set()).add(one.entity)
     for one in chosen:
         words = tokens.between(Span(one.name.start, one.name.end))
-        if one.type == "PERSON" and one.last - one.first == 1 and words and words[0].form in full:
+        if (
+            one.type == "PERSON"
+            and one.kind == "name"
+            and one.last - one.first == 1
+            and words
+            and words[0].form in full
+        ):
             ids = full[words[0].form]
             one.entity = next(iter(ids)) if len(ids) == 1 else None
 

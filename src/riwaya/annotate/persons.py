@@ -77,7 +77,9 @@ def _is_apposed(view: View, index: int, ends: set[int]) -> bool:
         return False
     last = next((at for at in range(index + 2, index + 5) if view.form(at) in _COMMAS), index)
     kinds = [name_word(view.form(at)) for at in range(index, last)]
-    return bool(kinds) and kinds[-1].unknown and not any(view.stops(at) or view.is_joined(at) for at in range(index, last))
+    return (
+        bool(kinds) and kinds[-1].unknown and not any(view.stops(at) or view.is_joined(at) for at in range(index, last))
+    )
 
 
 def _after_place(view: View, index: int, last: int) -> int:
@@ -195,6 +197,7 @@ def _may_hold(view: View, index: int, first: int) -> bool:
             view.has_article(index)
             and not kind.given
             and not kind.family
+            and not (kind.native and index - first == 1)
             and (kind.common >= 2 or (kind.common and form.endswith(_PLURAL)))
         ):
             return False
@@ -213,7 +216,12 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         kind = name_word(view.stem(first)[0])
         if kind.given >= 2 or (kind.unknown and view.has_article(first)):
             return True  # the tagger has missed the first given name
-    if index in view.tags and index - first == 1 and name_word(form).given and name_word(view.stem(first)[0]).given >= 2:
+    if (
+        index in view.tags
+        and index - first == 1
+        and name_word(form).given
+        and name_word(view.stem(first)[0]).given >= 2
+    ):
         return view.tags[index].last == index + 1  # tagged as a place: ماريا + ليتيسيا
     if view.stops(index) or index in view.tags:
         return False
@@ -245,7 +253,11 @@ def _begins_another(view: View, index: int, first: int) -> bool:
         if view.says(first - 1) and not name_word(view.stem(first)[0]).given and not name_word(view.form(index)).family:
             known = view.place_weight(index) >= _LARGE_PLACE  # verb, subject, object: اتهمت + family name + موسكو
         return (known or view.form(first) in view.solo) and view.place_weight(index) > 0.5
-    if name_word(view.form(index)).place == _SURELY and view.place_weight(index) >= _LARGE_PLACE and first in view.known:
+    if (
+        name_word(view.form(index)).place == _SURELY
+        and view.place_weight(index) >= _LARGE_PLACE
+        and first in view.known
+    ):
         return True  # the object of a verb whose subject is a known person: اتهم + name + موسكو
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6

@@ -13,8 +13,11 @@ __all__ = ["who"]
 @click.option(
     "--type", "kinds", multiple=True, type=click.Choice(["person", "organization", "place"]), help="Only these."
 )
+@click.option("--judgements", type=click.Path(dir_okay=False), help="What people judged of entities (JSON Lines).")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes that read; 0: none but this one.")
-def who(inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], workers: int) -> None:
+def who(
+    inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], judgements: str | None, workers: int
+) -> None:
     """Show the people, bodies and places of pages: their spellings by outlet, their titles, and why they were joined.
 
     INPUTS are files and folders of saved pages (.html, .htm, .txt) and JSON Lines of pages (.jsonl).
@@ -24,12 +27,14 @@ def who(inputs: tuple[str, ...], about: str | None, kinds: tuple[str, ...], work
     from riwaya.batch import read_pages
     from riwaya.gather.entities import gather_entities
     from riwaya.page.intake import find_pages
+    from riwaya.store.judgements import read_judgements
     from riwaya.text.romanize import romanize
 
+    judged = read_judgements(judgements) if judgements else ()
     reading = read_pages(find_pages(inputs, about), workers=workers)
     documents = {record.document.id: record.document for record in reading.records}
     wanted = {kind.upper() for kind in kinds}
-    entities = [e for e in gather_entities(reading.records) if not wanted or e.type in wanted]
+    entities = [e for e in gather_entities(reading.records, judged) if not wanted or e.type in wanted]
     for entity in sorted(entities, key=lambda e: (e.type, -len(e.mentions), e.name)):
         latin = entity.name_en or f"{romanize(entity.name)} by its letters"
         facts = [latin, entity.country, *(f"{name} {key}" for name, key in entity.links)]

@@ -100,7 +100,9 @@ def _without_nation(name: str) -> tuple[tuple[Organisation, str], ...]:
         hits = nationality_phrases().at(tokens, index, proclitics=False)
         if hits and hits[0].last == len(tokens.words) and hits[0].value.definite:
             rest = name[: tokens.words[index].span.start].strip()
-            return tuple((e, how) for e, how in _bodies(rest) if how != "ambiguous" and e.country == hits[0].value.country)
+            return tuple(
+                (e, how) for e, how in _bodies(rest) if how != "ambiguous" and e.country == hits[0].value.country
+            )
     return ()
 
 

@@ -21,6 +21,7 @@ from riwaya.model import (
     Entity,
     Gathered,
     Happening,
+    Mention,
     Problem,
     Record,
     Span,
@@ -108,6 +109,17 @@ def _document(record: Record) -> Row:
     }  # fmt: skip
 
 
+def _is_description(entity: Entity, mention: Mention) -> bool:
+    """Tell whether a mention describes a person of whom the name stands elsewhere on the page."""
+    return entity.type == "PERSON" and mention.kind != "name"
+
+
+def _mention(doc: str, mention: Mention, texts: Mapping[str, str]) -> Row:
+    span = mention.span
+    return {"document": doc, "start": span.start, "end": span.end, "text": span.of(texts[doc]), "kind": mention.kind,
+            "rule": mention.rule}  # fmt: skip
+
+
 def _entity(entity: Entity, texts: Mapping[str, str]) -> Row:
     return {
         "id": entity.id,
@@ -120,11 +132,8 @@ def _entity(entity: Entity, texts: Mapping[str, str]) -> Row:
         "country": entity.country,
         "coordinates": list(entity.coordinates) if entity.coordinates else None,
         "why": list(entity.why),
-        "mentions": [
-            {"document": doc, "start": m.span.start, "end": m.span.end, "text": m.span.of(texts[doc]), "kind": m.kind,
-             "rule": m.rule}
-            for doc, m in entity.mentions
-        ],
+        "mentions": [_mention(doc, m, texts) for doc, m in entity.mentions if not _is_description(entity, m)],
+        "descriptions": [_mention(doc, m, texts) for doc, m in entity.mentions if _is_description(entity, m)],
     }  # fmt: skip
 
 
