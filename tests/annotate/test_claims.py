@@ -88,6 +88,25 @@ def test_an_unnamed_source_is_typed_and_has_its_country(text: str, detail: str, 
     assert [(s.kind, s.detail, s.country) for s in sources] == [("unnamed", detail, country)]
 
 
+@pytest.mark.parametrize(
+    ("words", "detail", "number"),
+    [
+        ("مصدر مطلع", "well-informed", "one"),
+        ("مصدران أمنيان", "security", "two"),
+        ("ثلاثة مسؤولين محليين", "local", "3"),
+        ("3 مصادر طبية", "medical", "3"),
+        ("عدد من الشهود", "witness", "several"),
+        ("خمسة من السكان", "witness", "5"),
+        ("أحد المراقبين", "observer", "one"),
+        ("محللون", "analyst", "several"),
+        ("مصدر طلب عدم الكشف عن هويته", "asked-not-to-be-named", "one"),
+    ],
+)
+def test_how_many_an_unnamed_source_is(words: str, detail: str, number: str) -> None:
+    (claim,) = read(f"وقال {words} إن الطريق مغلق.")
+    assert [(s.kind, s.detail, s.number) for s in claim.sources] == [("unnamed", detail, number)]
+
+
 @pytest.mark.parametrize(("entry", "trap"), TRAPS, ids=[f"{n} {i}" for i, (n, _) in enumerate(TRAPS)])
 def test_what_only_looks_like_attribution_is_none(entry: str, trap: str) -> None:
     assert [claim.span.of(trap) for claim in read(trap)] == []
@@ -138,6 +157,25 @@ PAGES = [
     ("«لن أترك البيت مهما حدث»، قالت العجوز.", []),  # nobody knows that the noun speaks
     ("«لن أترك البيت مهما حدث»، قالت المديرة.", [(["المديرة"], "لن أترك البيت مهما حدث")]),
     ("وأنهى المدير حديثه بالقول: «العلم أول الطريق إلى الحرية».", [(["المدير"], "العلم أول الطريق إلى الحرية")]),
+    ("يقول المدير:\n«العلم أول الطريق إلى الحرية»", [(["المدير"], "العلم أول الطريق إلى الحرية")]),
+    (  # the subject of the sentence's own verb, and not whom it wrote to
+        "بعث الوزير برسالة إلى نظيره جابر الساري، داعيا إلى فتح المعبر.",
+        [(["الوزير"], "فتح المعبر")],
+    ),
+    (  # a medium between a speaker and the report
+        "وأضاف الوزير، بحسب ما نقلت عنه وكالة الساحل، أن السد آمن.",
+        [(["وكالة الساحل", "الوزير"], "السد آمن")],
+    ),
+    (  # a medium passes on somebody named before
+        "قال الوزير إن السد ممتلئ.\nونقلت عنه وكالة الساحل أن القرى آمنة.",
+        [(["الوزير"], "السد ممتلئ"), (["وكالة الساحل", "الوزير"], "القرى آمنة")],
+    ),
+    ("أعلن تلفزيون المدينة أن الوالي قال إن الماء نقي.", [(["تلفزيون المدينة", "الوالي"], "الماء نقي")]),
+    ("وأصدر المجلس بيانا اتهم فيه الشركة بالتقصير.", [(["المجلس"], "الشركة بالتقصير")]),
+    ("وقال الوالي إن السد آمن، وذلك بعد يوم من السيل.", [(["الوالي"], "السد آمن")]),
+    ("ونفى الوالي، في تصريح لوكالة الساحل، وجود تسرب.", [(["وكالة الساحل", "الوالي"], "وجود تسرب")]),
+    ("بلغت المشاركة النصف، بحسب نتائج أولية.", [(["نتائج أولية"], "بلغت المشاركة النصف")]),
+    ("وزع المقاعد وفق مراكزها السابقة.", []),  # a measure, and nobody's words
     ("المديرة: «لن نغلق المدرسة هذا العام»", [(["المديرة"], "لن نغلق المدرسة هذا العام")]),
     ("وقال اللاعب: «لن أرحل عن النادي أبدا». أعتقد أن القرار صائب.", [(["اللاعب"], "لن أرحل عن النادي أبدا")]),
     ("ورأى في الأمر خطأ.", []),
@@ -175,6 +213,23 @@ def test_a_headline_names_its_speaker() -> None:
     (claim,) = find_claims(doc, find_mentions(doc))
     assert claim.span.of(text) == "لن نرفع سعر الخبز"
     assert claim.sources[0].span.of(text).startswith("الوزير سامر")
+
+
+CREDITS = [
+    ("انهيار جسر قديم ومقتل عامل – رويترز", ["رويترز"], "انهيار جسر قديم ومقتل عامل"),
+    ("الوزير سامر الهادي: «لن نرفع سعر الخبز» (أ ف ب)", ["أ ف ب", "الوزير سامر الهادي"], "لن نرفع سعر الخبز"),
+    ("انهيار جسر قديم قرب مقر رويترز", [], ""),
+]
+
+
+@pytest.mark.parametrize(("text", "sources", "said"), CREDITS)
+def test_a_headline_rests_on_the_agency_at_its_end(text: str, sources: list[str], said: str) -> None:
+    title = Span(0, len(text))
+    doc = Document("d0", "t", text, (Block(title, "title"),), (), title=title)
+    found = find_claims(doc, find_mentions(doc))
+    assert [[s.span.of(text) for s in claim.sources] for claim in found] == ([sources] if sources else [])
+    assert [claim.span.of(text) for claim in found] == ([said] if said else [])
+    assert voice_of(doc, found).credited == tuple(sources[:1])
 
 
 def test_media_and_modes() -> None:

@@ -61,10 +61,21 @@ def test_annotations_quote_the_very_words(record: Path, tmp_path: Path) -> None:
         texts[row["url"] or row["source"]] = row["text"]
     (path,) = export(record, "annotations", tmp_path / "out")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert rows
+    chains = {json.loads(line)["id"]: json.loads(line)["sources"] for line in
+              (record / "claims.jsonl").read_text(encoding="utf-8").splitlines()}  # fmt: skip
+    assert len(rows) == len(chains)
     for row in rows:
-        quote, position = row["target"]["selector"]
-        assert texts[row["target"]["source"]][position["start"] : position["end"]] == quote["exact"]
+        targets = row["target"] if isinstance(row["target"], list) else [row["target"]]
+        links = [body for body in row["body"] if body["type"] == "SpecificResource"]
+        for words in (*targets, *links):
+            quote, position = words["selector"]
+            text = texts[words["source"]]
+            assert text[position["start"] : position["end"]] == quote["exact"]
+            assert text[: position["start"]].endswith(quote["prefix"])
+            assert text[position["end"] :].startswith(quote["suffix"])
+        named = [body["selector"][0]["exact"] for body in links if body["purpose"] == "identifying"]
+        assert named == [source["text"] for source in chains[row["id"].removeprefix("urn:riwaya:")]]
+        assert any(body["purpose"] == "highlighting" for body in links)
 
 
 def test_ftm_entities_have_what_their_schema_needs(record: Path, tmp_path: Path) -> None:

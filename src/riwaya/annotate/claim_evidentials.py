@@ -30,6 +30,7 @@ from riwaya.model import Span
 __all__ = ["read_evidential"]
 
 _CLAUSE_STOPS = frozenset(".؛;!؟")
+_REST = 4  # words of a medium's name beyond its known part
 _NEARBY = 12  # words after حسبما أفاد SOURCE in which a clause with ان shows that a report follows instead
 
 
@@ -101,6 +102,7 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
         return None
     if not phrase.known and not entry.plain_too and entry.id == "this-is-what":
         return None
+    phrase = _whole_name(sight, phrase, stop)
     after = phrase.last
     chain: tuple[Phrase, ...] = (phrase,)
     if after < stop and sight.forms[after] == "عن" and (inner := read_phrase(sight, after + 1, stop)):
@@ -122,6 +124,15 @@ def _clause(sight: Sight, cue: Span, at: int, verb_at: int, start: int, stop: in
     whole = Span(cue.start, sight.span(verb_at, verb_at + 1).end)
     draft = _outside(sight, whole, at, after, start, stop, entry, chain=chain)
     return replace(draft, stance=form.verb.stance)
+
+
+def _whole_name(sight: Sight, phrase: Phrase, stop: int) -> Phrase:
+    """Give a medium with the rest of its name, where نقلا عن follows (وكالة الأنباء الروسية إيتار تاس نقلا عن …)."""
+    ahead = range(phrase.last, min(stop, phrase.last + _REST))
+    at = next((i for i in ahead if not sight.forms[i][0].isalnum() or sight.forms[i] in words("quoting")), -1)
+    if phrase.kind != "agency" or at <= phrase.last or sight.forms[at] not in words("quoting"):
+        return phrase
+    return replace(phrase, last=at, span=Span(phrase.span.start, sight.span(phrase.last, at).end))
 
 
 def _and_word(sight: Sight, at: int) -> bool:

@@ -56,7 +56,7 @@ def _said_by(sight: Sight, at: int, stop: int) -> Draft | None:
                  "noun", direct=False)  # fmt: skip
 
 
-_JOINED = frozenset("وفبلك")  # letters that stand before a noun
+_JOINED = frozenset(("و", "ف", "ب", "ل", "ك"))  # letters that stand before a noun
 
 
 def _speaker(sight: Sight, at: int, stop: int) -> Phrase | None:

@@ -32,7 +32,7 @@ _WIDE = 45  # words, where the word of two readings opens its sentence and a kno
 _RELAY_SCAN = 10  # words between the inner source and what it is quoted with
 _ALLEGING = frozenset(("say", "believe", "claim", "allege", "assure"))  # verbs of "people who, it says, are …"
 _JOINING = frozenset(("ila", "on", "from", "bi"))  # what joins a report to a verb past whom it is said to
-_TO_DO = frozenset("يتن")  # letters that open a present verb
+_TO_DO = frozenset(("ي", "ت", "ن"))  # letters that open a present verb
 _SPEAKING = ("agency", "organization", "unnamed")
 
 

@@ -117,6 +117,22 @@ def wishes_no_name(sight: Sight, at: int) -> bool:
     return sight.forms[at : at + 1] != () and in_list(sight.forms[at], "wishes") and bool(set(after) & words("no_name"))
 
 
+def _sends(sight: Sight, at: int, before: str, head: str) -> bool:
+    """Tell whether ب after somebody's office is what he does something with (بعث الوزير | برسالة)."""
+    form = sight.forms[at]
+    if (
+        form[0] != "ب"
+        or len(form) < 4
+        or at in sight.mentions
+        or form in words("names_in_b")
+        or not before.startswith("ال")
+    ):
+        return False
+    speaker, noun = speakers().get(head), speakers().get(head_of(form[1:]))
+    office = speaker is not None and (speaker.kind, speaker.number) == ("person", "one")
+    return office and form[1:3] != "ال" and (noun is None or noun.kind == "document") and bare(form) not in speakers()
+
+
 def _another_body(sight: Sight, at: int, before: str, head: str) -> bool:
     """Tell whether a name that begins without an article follows a body whose name has ended with one."""
     if at not in sight.mentions or not before.startswith("ال") or sight.forms[at].startswith("ال"):
@@ -138,7 +154,7 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True  # وبحسب خبراء فإن …
     if "through" in takes and at in sight.mentions and before.startswith("ال") and not form.startswith("و"):
         return True  # اتهمت الدول الأربع | الدوحة ب…
-    if wishes_no_name(sight, at):
+    if wishes_no_name(sight, at) or form in words("issued") or _sends(sight, at, before, head):
         return True
     if {form, before} & words("in_the_name_of"):
         return False

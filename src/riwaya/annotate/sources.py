@@ -22,8 +22,8 @@ from riwaya.annotate.claim_words import (
     words,
 )
 from riwaya.annotate.source_ends import can_begin, phrase_end, wishes_no_name
-from riwaya.lexicon.numerals import number_words
 from riwaya.lexicon.nationalities import nationality_phrases
+from riwaya.lexicon.numerals import number_words
 from riwaya.model import Mention, Span
 
 __all__ = ["Phrase", "read_medium", "read_phrase"]
@@ -81,7 +81,8 @@ def read_phrase(
 def _detail(sight: Sight, first: int, last: int, head: str) -> str:
     """Type an unnamed source by what is said of it, else by its noun (مصدر عسكري: military; عدد من الشهود: witness)."""
     forms = sight.forms[first:last]
-    said = next((kind for kind in map(_modified, forms[1:]) if kind), None)
+    after = next((i + 1 for i, form in enumerate(forms) if head_of(form) in unnamed()), 1)
+    said = next((kind for kind in map(_modified, forms[after:]) if kind), None)
     nouns = [unnamed()[h] for h in (head, *map(head_of, forms[1:])) if h in unnamed()]
     noun = next((n for n in nouns if n.kind != "unspecified"), nouns[0] if nouns else None)
     plain = noun is None or noun.kind in ("source", "unspecified")

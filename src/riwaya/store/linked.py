@@ -38,18 +38,33 @@ def _target(doc: Row, start: int, end: int) -> Row:
     }
 
 
+def _words(doc: Row, words: Row, purpose: str) -> Row:
+    return {"type": "SpecificResource", "purpose": purpose, **_target(doc, words["start"], words["end"])}
+
+
 def web_annotations(rows: Rows) -> Files:
-    """Give every claim as a W3C Web Annotation: the words as target, the chain of sources as body."""
+    """Give every claim as a W3C Web Annotation: the reported words as target, who said them through whom as bodies.
+
+    The first body names the chain in words, the second the stance. Each link of the chain (outermost first, `identifying`)
+    and each cue (`highlighting`) is a body of its own, its words fixed by quote and position. Words reported in several
+    pieces are several targets.
+    """
     docs = {d["id"]: d for d in rows["documents"]}
     out = []
     for c in rows["claims"]:
         doc = docs[c["document"]]
         chain = " < ".join(s["text"] for s in c["sources"])
-        body = [{"type": "TextualBody", "value": chain, "purpose": "describing", "language": "ar"},
-                {"type": "TextualBody", "value": c["stance"], "purpose": "tagging"}]  # fmt: skip
+        body: list[Row] = [
+            {"type": "TextualBody", "value": chain, "purpose": "describing", "language": "ar"},
+            {"type": "TextualBody", "value": c["stance"], "purpose": "tagging"},
+        ]
+        body += [_words(doc, s, "identifying") for s in c["sources"]]
+        body += [_words(doc, cue, "highlighting") for cue in c.get("cues") or [c["cue"]]]
+        parts = c.get("parts") or [c]
+        target = [_target(doc, part["start"], part["end"]) for part in parts]
         out.append({
             "@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:riwaya:{c['id']}", "type": "Annotation",
-            "motivation": "describing", "body": body, "target": _target(doc, c["start"], c["end"]),
+            "motivation": "describing", "body": body, "target": target if len(target) > 1 else target[0],
         })  # fmt: skip
     yield "annotations.jsonl", _lines(out)
 
