@@ -83,7 +83,7 @@ def _is_written_year(pieces: Pieces, first: int, last: int) -> bool:
     year = next(piece for piece in pieces.pieces[first:last] if piece.letter == "y")
     if int(year.number) not in _BARE_YEARS:
         return False
-    return pieces.letters[last : last + 1] != "x" or not _is_counted(pieces, pieces.pieces[last].span.start)
+    return pieces.letters[last : last + 1] != "x" or not _is_counted(pieces, pieces.pieces[last - 1].span.end)
 
 
 def _is_counted(pieces: Pieces, at: int) -> bool:

@@ -77,31 +77,62 @@ def cut(text: str, span: Span, *, country: str | None = None) -> Pieces:
     '@dM/MC'
     """
     words = tokenize(text).between(span)
-    if not words:
+    near = _near_anchors([_weight(word.form) for word in words])
+    if not any(near):
         return Pieces(text, (), "")
     pieces: list[Piece] = []
-    index, stop = words[0].index, words[-1].index + 1
-    before = words[0].span.start
+    first, stop, breaks = words[0].index, words[-1].index + 1, "\n" in text[span.start : span.end]
+    index, before = first, words[0].span.start
     all_words = tokenize_words(text)
     while index < stop:
         word = all_words[index]
-        if "\n" in text[before : word.span.start]:
+        if breaks and "\n" in text[before : word.span.start]:
             pieces.append(Piece("|", Span(before, before)))
-        if _is_plain(word.form):
-            pieces.append(Piece("x", word.span, 0, None, word.form))
-            index += 1
-        else:
-            index = _add(text, index, pieces, country)
-        before = pieces[-1].span.end
-    return Pieces(text, tuple(pieces), "".join(piece.letter for piece in pieces))
+        at = index
+        index = _add(text, index, pieces, country) if near[index - first] else index + 1
+        if index == at + 1 and not near[at - first]:
+            pieces.append(_OTHER)
+        before = all_words[index - 1].span.end
+    return Pieces(text, tuple(pieces), "".join([piece.letter for piece in pieces]))
+
+
+#: A word that is none of the grammar's, wherever it stands.
+_OTHER = Piece("x", Span(0, 0))
+#: Letters that a time can be made of; all others only stand beside these, at most so many words away.
+_ANCHORS = frozenset("dnylcoNMmLHhWqABSsKkJTUVuDp¶!QjYX%;")
+_BESIDE = 10
+#: What a word weighs: none of the grammar's, one that matters only beside an anchor, one that always does, an anchor.
+_NOTHING, _LITTLE, _MARK, _ANCHOR = range(4)
+#: The letter of words that make a clause past, wherever in it they stand.
+_PERFECT = "#"
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_plain(form: str) -> bool:
-    """Tell whether a word is surely none of the grammar's; remembered, as most words of a language come again."""
-    if not form[0].isalpha() or form in _PROCLITICS:
-        return False
-    return not time_phrases().may_start(form) and not number_words().may_start(form)
+def _weight(form: str) -> int:
+    """Give what a word of this form weighs; remembered, as most words of a language come again."""
+    if not form[0].isalnum():
+        return _MARK
+    if form[0].isdigit() or number_words().may_start(form):
+        return _ANCHOR
+    letters = {value.letter for _, value, _ in time_phrases().starting(form)}
+    if letters & _ANCHORS:
+        return _ANCHOR
+    if _PERFECT in letters:
+        return _MARK
+    return _LITTLE if letters or form in _PROCLITICS else _NOTHING
+
+
+def _near_anchors(weights: list[int]) -> list[bool]:
+    """Tell for each word whether it must be looked at; nothing where there is no anchor at all."""
+    near = [False] * len(weights)
+    until = -1
+    for at, weight in enumerate(weights):
+        if weight == _ANCHOR:
+            for place in range(max(at - _BESIDE, until), at):
+                near[place] = weights[place] > _NOTHING
+            until = at + _BESIDE
+        near[at] = weight > _LITTLE or (weight == _LITTLE and at <= until)
+    return near if until >= 0 else []
 
 
 def tokenize_words(text: str) -> tuple[Word, ...]:
@@ -116,6 +147,9 @@ def _add(text: str, index: int, pieces: list[Piece], country: str | None) -> int
     if word.is_punctuation:
         sign = word.form if word.form in _PUNCTUATION else _COMMAS.get(word.form, "|")
         pieces.append(Piece(sign, word.span))
+        return index + 1
+    if entry := _alone(word.form):
+        pieces.append(Piece(entry.letter, word.span, entry.number, entry))
         return index + 1
     hits = _without_dated_month(time_phrases().at(tokens, index), tokens, pieces, country)
     numbers = number_words()
@@ -144,6 +178,20 @@ def _add(text: str, index: int, pieces: list[Piece], country: str | None) -> int
         return index + 1
     pieces.append(Piece("x", word.span, 0, None, word.form))
     return index + 1
+
+
+#: Letters whose meaning the words around them decide.
+_TURNING = frozenset("Lmq")
+
+
+@lru_cache(maxsize=1 << 16)
+def _alone(form: str) -> TimeEntry | None:
+    """Give the entry of a word that can begin no longer phrase and no number, has no proclitic, and means one thing."""
+    found = time_phrases().starting(form)
+    if not found or any(len(words) > 1 for words, _, _ in found) or number_words().may_start(form):
+        return None
+    whole = [value for _, value, cut in found if cut == 0]
+    return whole[0] if len(whole) == 1 and whole[0].letter not in _TURNING else None
 
 
 def _without_dated_month(

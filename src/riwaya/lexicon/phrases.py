@@ -81,6 +81,12 @@ class Phrases(Generic[Value]):
         """Tell whether a phrase can start at a word of this folded form, proclitics or not."""
         return any(rest in self._by_first for rest, _ in stems(form))
 
+    def starting(self, form: str) -> tuple[tuple[tuple[str, ...], Value, int], ...]:
+        """Give every phrase that can start at a word of this folded form: its words, its value, the letters cut off."""
+        return tuple(
+            (forms, value, cut) for rest, cut in stems(form) for forms, value in self._by_first.get(rest, ())
+        )
+
     def find(self, tokens: Tokens, span: Span | None = None, *, proclitics: bool = True) -> tuple[Hit[Value], ...]:
         """Give every phrase in the span (or the whole text), longest first match, left to right, none overlapping."""
         words = tokens.between(span) if span else tokens.words
