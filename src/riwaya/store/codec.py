@@ -6,10 +6,11 @@ Goes in: a `Record` (or any frozen type of the model). Comes out: plain JSON tex
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 __all__ = ["dumps", "loads"]
 
@@ -31,27 +32,40 @@ def _plain(value: Any) -> Any:
 
 def loads(text: str, kind: type[Kind]) -> Kind:
     """Give the object of a type that `dumps` wrote."""
-    value: Kind = _typed(json.loads(text), kind)
+    value: Kind = _reader(cast(Any, kind))(json.loads(text))
+    return value
+
+
+def _same(value: Any) -> Any:
     return value
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _typed(value: Any, kind: Any) -> Any:
-    if value is None:
-        return None
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Give the function that makes a value of a type from plain JSON; it is put together once for each type."""
     origin = get_origin(kind)
     if origin in (UnionType, Union):
-        return _typed(value, next(arg for arg in get_args(kind) if arg is not NoneType))
+        inner = _reader(next(arg for arg in get_args(kind) if arg is not NoneType))
+        return inner if inner is _same else lambda value: None if value is None else inner(value)
     if origin is tuple:
-        inner = get_args(kind)
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(_typed(item, inner[0]) for item in value)
-        return tuple(_typed(item, one) for item, one in zip(value, inner, strict=True))
+        readers = [_reader(arg) for arg in get_args(kind) if arg is not Ellipsis]
+        if Ellipsis not in get_args(kind):
+            return lambda value: tuple(read(item) for read, item in zip(readers, value, strict=True))
+        one = readers[0]
+        return tuple if one is _same else lambda value: tuple([one(item) for item in value])
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _typed(item, hints[name]) for name, item in value.items()})
-    return value
+        return _object_reader(kind)
+    return _same
+
+
+def _object_reader(kind: type) -> Callable[[dict[str, Any]], Any]:
+    made = [(name, _reader(hint)) for name, hint in get_type_hints(kind).items()]
+    deep = [(name, read) for name, read in made if read is not _same]
+
+    def read_object(value: dict[str, Any]) -> Any:
+        for name, read in deep:
+            if name in value:
+                value[name] = read(value[name])
+        return kind(**value)
+
+    return read_object

@@ -19,7 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 #: The newest pages of an entity that lists are made of; about a day's news on somebody in the front row.
-SHOWN = 200
+SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,12 @@ def given_titles(library: Library, entity: str, newest: str) -> tuple[Given, ...
     return tuple(Given(*row) for row in rows)
 
 
-def events_of(library: Library, entity: str, newest: str, *, limit: int = 40) -> tuple[Happening, ...]:
+def events_of(library: Library, entity: str, newest: str, *, limit: int = 30) -> tuple[Happening, ...]:
     """Give the events of the newest pages that somebody took part in or that were at a place, the newest first."""
     rows = library.connection.execute(
         "select h.whole from happening h where h.id in (select r.happening from report r where r.document in"
         ' (select value from json_each(:newest))) and instr(h.whole, :entity) > 0 order by h."when" desc, h.id limit :limit',
-        {"newest": newest, "entity": json.dumps(entity), "limit": 3 * limit},
+        {"newest": newest, "entity": json.dumps(entity), "limit": 2 * limit},
     )
     told = [loads(row[0], Happening) for row in rows]
     return tuple(h for h in told if entity in h.where or any(key == entity for key, _ in h.who))[:limit]

@@ -11,7 +11,7 @@ from riwaya.store.library import Library
 __all__ = ["Habits", "PageRow", "Verdict", "name_pairs", "outlet_habits", "outlet_names", "outlet_pages", "verdicts"]
 
 #: The newest pages of an outlet that its habits are counted on.
-COUNTED = 500
+COUNTED = 250
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,10 @@ class Box:
         return (self.west < other.east and other.west < self.east and self.south < other.north
                 and other.south < self.north)  # fmt: skip
 
-    def holds(self, point: Point) -> bool:
-        """Tell whether a point (longitude, latitude) is inside."""
-        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+    def contains(self, other: Box) -> bool:
+        """Tell whether the other window lies wholly inside."""
+        return (self.west <= other.west and other.east <= self.east and self.south <= other.south
+                and other.north <= self.north)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,33 @@ def _box(points: list[Point]) -> Box:
     )
 
 
-def outlines(box: Box) -> Iterator[Shape]:
-    """Give the outlines inside a window, cut at its edges."""
+#: A window wider than this many degrees shows so little that coarse outlines look the same.
+_WIDE = 25.0
+#: Degrees between two points of a coarse outline, and the size of the least shape that is kept in it.
+_STEP, _LEAST = 0.25, 0.5
+
+
+@cache
+def _coarse() -> tuple[Shape, ...]:
+    """Give the outlines with fewer points and without the small islands."""
+    out = []
     for shape in _shapes():
-        if box.meets(shape.box):
+        if max(shape.box.east - shape.box.west, shape.box.north - shape.box.south) >= _LEAST:
+            points = [shape.points[0]]
+            for x, y in shape.points[1:]:
+                if abs(x - points[-1][0]) + abs(y - points[-1][1]) >= _STEP:
+                    points.append((x, y))
+            if len(points) > 2:
+                out.append(Shape(shape.country, tuple(points), shape.box))
+    return tuple(out)
+
+
+def outlines(box: Box) -> Iterator[Shape]:
+    """Give the outlines inside a window, cut at its edges; coarse ones where the window is wide."""
+    for shape in _coarse() if box.east - box.west > _WIDE else _shapes():
+        if box.contains(shape.box):
+            yield shape
+        elif box.meets(shape.box):
             points = _cut(shape.points, box)
             if len(points) > 2:
                 yield Shape(shape.country, tuple(points), _box(points))

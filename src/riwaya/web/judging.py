@@ -129,7 +129,7 @@ def _next(library: Library, of: str, skip: int) -> str | None:
             "select e.id from (select entity as id, count(distinct name) as names from entity_mention where document in"
             " (select id from page order by added desc limit ?) group by entity having names > 1"
             " order by names desc, entity limit ?) e where " + unjudged.format("e.id") + " limit 1 offset ?",
-            (QUEUE, QUEUE, skip),
+            (QUEUE // 2, QUEUE, skip),
         )
     row = rows.fetchone()
     return row[0] if row else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from riwaya.lexicon.nationalities import countries
-from riwaya.web.basemap import Box, Point, centre, outlines
+from riwaya.web.basemap import Box, Point, Shape, centre, outlines
 
 __all__ = ["Spot", "draw_map"]
 
@@ -102,9 +102,7 @@ def _land(frame: _Frame, taken: list[tuple[float, float, float, float]], languag
     path, names = [], []
     largest: dict[str, tuple[float, Point]] = {}
     for shape in outlines(frame.box):
-        points = dict.fromkeys(f"{x:.0f} {y:.0f}" for x, y in map(frame.at, shape.points))
-        if len(points) > 2:
-            path.append(f"M{' '.join(points)}Z")
+        path.append(_outline(frame, shape))
         size = (shape.box.east - shape.box.west) * frame.scale_x * (shape.box.north - shape.box.south) * frame.scale_y
         if size > largest.get(shape.country, (0.0, (0.0, 0.0)))[0]:
             largest[shape.country] = size, centre(shape.points)
@@ -117,6 +115,13 @@ def _land(frame: _Frame, taken: list[tuple[float, float, float, float]], languag
                 taken.append(place)
                 names.append(f'<text class="land-name" x="{x:.1f}" y="{y:.1f}">{escape(known[key])}</text>')
     return [f'<path class="land" d="{"".join(path)}"/>', *names]
+
+
+def _outline(frame: _Frame, shape: Shape) -> str:
+    """Give an outline in whole pixels, points that fall on one pixel once."""
+    west, north, wide, high = frame.box.west, frame.box.north, frame.scale_x, frame.scale_y
+    pixels = dict.fromkeys([(round((x - west) * wide), round((north - y) * high)) for x, y in shape.points])
+    return f"M{' '.join([f'{x} {y}' for x, y in pixels])}Z" if len(pixels) > 2 else ""
 
 
 def _around(x: float, y: float, text: str) -> tuple[float, float, float, float]:
