@@ -43,6 +43,9 @@ REASONS = {
     "2/2013": "a month, not its first day",
     "الثلاثاء": "on a Tuesday, a bare Tuesday is that day",
     "في نصف شهر مارس": "half a month is no middle",
+    "١١/١٠": "a slash between numbers is a date or a ratio, no division",
+    "٧٧/١٠٠": "a slash between numbers is a date or a ratio, no division",
+    "-١٢/١٠": "a slash between numbers is a date or a ratio, no division",
 }  # fmt: skip
 _STAMP = re.compile(r"\((\d+), (\d+), (\d+), (\d+), (\d+), (\d+)\)")
 
@@ -128,7 +131,7 @@ def durations(rows: list[dict], misses: list[str]) -> dict[str, int]:
 
 def numbers(rows: list[dict], misses: list[str], *, ordinal: bool = False) -> dict[str, int]:
     """Count right, chat and wrong examples of numbers."""
-    counts = dict.fromkeys(("right", "chat", "wrong"), 0)
+    counts = dict.fromkeys(("right", "explained", "chat", "wrong"), 0)
     for row in rows:
         wanted = float(row["value"].split(maxsplit=1)[1].strip("()"))
         for text in row["texts"]:
@@ -137,7 +140,7 @@ def numbers(rows: list[dict], misses: list[str], *, ordinal: bool = False) -> di
             read = read or number_words().cardinal(words, 0)
             right = read is not None and abs(read.value - wanted) < 1e-9 and read.last == len(words)
             chat = not right and any(mark in text for mark in CHAT)
-            counts["right" if right else "chat" if chat else "wrong"] += 1
+            counts["right" if right else "chat" if chat else "explained" if text in REASONS else "wrong"] += 1
             if not right:
                 misses.append(
                     f"{text}: wanted {wanted}, read {read.value if read else None}{' (chat)' if chat else ''}"

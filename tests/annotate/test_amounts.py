@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.amounts import find_amounts
 from riwaya.annotate.times import find_times
-from riwaya.lexicon.counted import currencies, governors, nouns, qualifiers
+from riwaya.lexicon.counted import currencies, governors, not_counted, nouns, percents, qualifiers
 from riwaya.model import Amount, Block, Document, Outlet, Span
 
 
@@ -31,6 +31,12 @@ def test_each_noun_and_governor_proves_itself(example: str) -> None:
 def test_each_currency_proves_itself(example: str) -> None:
     text, wanted = example.split(" = ")
     assert [f"{a.value} {a.currency}" for a in amounts(text)] == [wanted]
+
+
+@pytest.mark.parametrize("example", [example for e in (*percents(), *not_counted()) for example in e.examples])
+def test_each_word_beside_a_number_proves_itself(example: str) -> None:
+    text, _, wanted = example.partition(" =")
+    assert [a.span.of(text) for a in amounts(text)] == ([wanted.strip()] if wanted else [])
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from riwaya.lexicon.counted import Noun, counted_nouns, governs, qualifies
-from riwaya.lexicon.load import read_toml
+from riwaya.lexicon.counted import Noun, counted_nouns, governs, not_counted, percents, qualifies
 from riwaya.lexicon.numerals import number_words
 from riwaya.lexicon.times import time_phrases
 from riwaya.model import Span
@@ -123,7 +122,7 @@ def is_plain(form: str) -> bool:
 
 @cache
 def _percent() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(form).split()) for form in read_toml("percent.toml")["forms"])
+    return tuple(tuple(fold(form).split()) for entry in percents() for form in entry.forms)
 
 
 def percent_at(words: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -163,7 +162,7 @@ def counted_after(words: Words, index: int) -> NounAt | None:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(fold(form) for form in read_toml("percent.toml")["not_counted"])
+    return frozenset(fold(form) for entry in not_counted() for form in entry.forms)
 
 
 def counted_before(words: Words, index: int) -> NounAt | None:

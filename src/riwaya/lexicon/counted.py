@@ -11,6 +11,7 @@ from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 
 __all__ = [
+    "BesideNumber",
     "Counted",
     "Currency",
     "Governor",
@@ -20,7 +21,9 @@ __all__ = [
     "currencies",
     "governors",
     "governs",
+    "not_counted",
     "nouns",
+    "percents",
     "qualifiers",
     "qualifies",
 ]  # fmt: skip
@@ -76,6 +79,15 @@ class Qualifier:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideNumber:
+    """Words behind a number: "per cent", or small words that it does not count."""
+
+    id: str
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Noun:
     """What a phrase beside a number is: its kind, unit or currency, and how many it is by itself (2: a dual)."""
 
@@ -99,6 +111,16 @@ def currencies() -> tuple[Currency, ...]:
 def governors() -> tuple[Governor, ...]:
     """Give the entries of `data/governors.toml`."""
     return load_entries("governors.toml", "governor", Governor)
+
+
+def percents() -> tuple[BesideNumber, ...]:
+    """Give the ways to write "per cent" behind a number."""
+    return load_entries("percent.toml", "percent", BesideNumber)
+
+
+def not_counted() -> tuple[BesideNumber, ...]:
+    """Give the small words that a number before them never counts."""
+    return load_entries("percent.toml", "not_counted", BesideNumber)
 
 
 def qualifiers() -> tuple[Qualifier, ...]:

@@ -22,6 +22,7 @@ _MINUS = "-"
 _ARTICLE = "ال"
 #: The letter that agencies set for a decimal point; as the eye reads it, the whole stands last: 2ر13 is 13.2.
 _POINT = "ر"
+_DECIMAL_POINT = "."
 _GROUP = 3  # digits before it that are a group of a thousand, unless a word like million follows: 225ر29 is 29,225
 
 
@@ -81,6 +82,16 @@ def digits_value(form: str, *, scaled: bool = False) -> float | int | None:
     return None
 
 
+def _bare_decimal(words: Sequence[Word], index: int) -> Reading | None:
+    """Read ".77": a point that hangs on no word before it, and digits right behind it."""
+    point = words[index].span
+    free = index == 0 or words[index - 1].span.end < point.start
+    if not free or index + 1 >= len(words) or words[index + 1].span.start != point.end:
+        return None
+    digits = words[index + 1].form
+    return Reading(float(f"0.{digits}"), index, index + 2) if digits.isdecimal() else None
+
+
 class NumberWords:
     """A table of number words that reads numbers from a text's words."""
 
@@ -105,6 +116,8 @@ class NumberWords:
         if word.form == _MINUS and index + 1 < len(words) and words[index + 1].span.start == word.span.end:
             positive = self.cardinal(words, index + 1) if words[index + 1].is_number else None
             return replace(positive, value=-positive.value, first=index) if positive else None
+        if word.form == _DECIMAL_POINT and (tenths := _bare_decimal(words, index)):
+            return tenths
         if word.is_number:
             value = digits_value(word.form, scaled=_POINT in word.form and self._is_scale(words, index + 1))
             if value is not None and (decimal := self._decimal(words, index, index + 1, value, 0)):
@@ -112,8 +125,11 @@ class NumberWords:
             return None if value is None else _Growth(self, words, index, 0).read(_Step("digits", value, index + 1))
         for form, cut in stems(word.form):
             numeral = self.numeral(form)
+            pair = f"{form} {words[index + 1].form}" if index + 1 < len(words) else ""
+            if pair in self._fractions and (part := self._fraction_of_scale(words, index, 2, cut, self._fractions[pair])):
+                return part
             if numeral is None and form in self._fractions:
-                return self._fraction_of_scale(words, index, cut, self._fractions[form])
+                return self._fraction_of_scale(words, index, 1, cut, self._fractions[form])
             if numeral:
                 if numeral.role == "unit" and (decimal := self._decimal(words, index, index + 1, numeral.value, cut)):
                     return decimal
@@ -135,12 +151,15 @@ class NumberWords:
         value = whole + part.value / 10 ** len(str(part.value))
         return Reading(value, first, part.last, cut, False, True)
 
-    def _fraction_of_scale(self, words: Sequence[Word], index: int, cut: int, part: Numeral) -> Reading | None:
-        """Read "half a million"; None where no scale follows."""
-        scale = self.numeral(words[index + 1].form) if index + 1 < len(words) else None
+    def _fraction_of_scale(
+        self, words: Sequence[Word], index: int, length: int, cut: int, part: Numeral
+    ) -> Reading | None:
+        """Read "half a million", "three quarters of a million"; None where no scale follows so many words."""
+        at = index + length
+        scale = self.numeral(words[at].form) if at < len(words) else None
         if scale is None or scale.role != "scale" or scale.dual or scale.many:
             return None
-        return Reading(round(part.value * scale.value), index, index + 2, cut, False, True)
+        return Reading(round(part.value * scale.value), index, at + 1, cut, False, True)
 
     def ordinal(self, words: Sequence[Word], index: int) -> Reading | None:
         """Give the ordinal that starts at a word ("الحادي والعشرين"), or None."""
