@@ -6,6 +6,7 @@ longer phrases before single words, families whose conditions were met before fa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,7 +16,7 @@ from riwaya.lexicon.inflect import Form, noun_forms, verb_forms
 from riwaya.text.fold import fold
 from riwaya.text.words import Word, stems
 
-__all__ = ["Trigger", "find_triggers", "keys_of"]
+__all__ = ["Trigger", "find_triggers", "keys_of", "readings_of"]
 
 #: How far a family's `object` may stand after the trigger, and an idiom's second part after its verb.
 _OBJECT_REACH = 6
@@ -107,19 +108,22 @@ def find_triggers(words: tuple[Word, ...], text: str, page: frozenset[str] = fro
 
     `page` holds the keys of the words at the top of the page, which may stand for a family's `near`.
     """
+    out: list[Trigger] = []
+    free = 0
+    for readings in readings_of(words, text, page):
+        best = max(readings, key=lambda t: (t.score, t.last), default=None)
+        if best is not None and best.first >= free:
+            out.append(best)
+            free = best.last
+    return tuple(out)
+
+
+def readings_of(words: tuple[Word, ...], text: str, page: frozenset[str] = frozenset()) -> Iterator[list[Trigger]]:
+    """Give, for each word of a sentence, every trigger that it may begin."""
     inside = frozenset().union(*(keys_of(word.form) for word in words)) if words else frozenset()
     joined = " " + " ".join(word.form for word in words) + " "
-    out: list[Trigger] = []
-    at = 0
-    while at < len(words):
-        closed = text[words[at].span.end - 1] == _CLOSED
-        best = max(_at(words, at, inside, joined, page, closed=closed), key=lambda t: (t.score, t.last), default=None)
-        if best is None:
-            at += 1
-            continue
-        out.append(best)
-        at = max(best.last, at + 1)
-    return tuple(out)
+    for at, word in enumerate(words):
+        yield _at(words, at, inside, joined, page, closed=text[word.span.end - 1] == _CLOSED)
 
 
 def _at(
