@@ -196,6 +196,13 @@ def _stands_alone(sight: Sight, draft: Draft) -> bool:
     return joined or loose or after_an
 
 
+def _says_no_more(sight: Sight, at: int, last: int) -> bool:
+    """Tell whether the outlet goes on with what the speaker left out (، لكن من دون أن يشير إلى)."""
+    here = at + (sight.forms[at] in words("but"))
+    here += sight.forms[here : here + 1] == ("من",)
+    return here + 1 < last and sight.forms[here] in words("without") and sight.forms[here + 1] == "ان"
+
+
 def _turns_here(sight: Sight, at: int) -> bool:
     """Tell whether a small word before a verb opens a clause: كان after its subject and أنه بينما do not."""
     form, before = sight.forms[at], sight.forms[at - 1] if at else ""
@@ -214,7 +221,8 @@ def _before_aside(sight: Sight, first: int, last: int) -> int:
         form = sight.forms[at]
         if at > first and sight.forms[at - 1] in COMMAS:
             points = form in words("aside_verbs") and sight.forms[at + 1] in words("aside_pointing")
-            if form in words("aside") or points:
+            silent = form[0] in ("ل", "و", "م", "د", "ب") and _says_no_more(sight, at, last)
+            if form in words("aside") or points or silent:
                 return at - 1
         at += 1
     return last

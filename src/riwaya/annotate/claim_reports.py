@@ -101,6 +101,9 @@ def _after_preposition(
             continue
         if is_complement(sight, at + 1):
             return Complement(_after_an(sight, at + 1), "an") if "an" in takes or kind in takes else None
+        said = sight.forms[at + 1] in words("the_saying") and at + 2 < stop and is_complement(sight, at + 2)
+        if kind in takes and said:
+            return Complement(_after_an(sight, at + 2), "an")  # خلص إلى القول إن
         if kind in takes and _allowed(sight, at + 1, form):
             return Complement(at + 1, kind)
     if "bi" in takes and word == "ب" and at + 1 in sight.quotes:

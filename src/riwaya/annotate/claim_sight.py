@@ -87,7 +87,7 @@ def skip_settings(sight: Sight, index: int, stop: int) -> int:
         if form in words("weekdays") or form in words("adverbs"):
             at += 1
         elif form in words("prepositions") and at + 1 < stop and sight.forms[at + 1] in words("settings"):
-            at = _after_setting(sight, at + 2, stop)
+            at = _past_publishing(sight, _after_setting(sight, at + 2, stop), stop)
         elif form[0] == "ب" and form[1:] in words("said_in"):
             at = _after_setting(sight, at + 1, stop)
         elif form in words("temporal") and at + 1 < stop and not is_complement(sight, at + 1):
@@ -123,6 +123,14 @@ def _after_setting(sight: Sight, index: int, stop: int) -> int:
             return at
         at += 1
     return at
+
+
+def _past_publishing(sight: Sight, at: int, stop: int) -> int:
+    """Give the place after the relative clause that tells who published it (في كلمته التي بثها التلفزيون الإيراني)."""
+    if at + 1 >= stop or sight.forms[at] not in words("relative") or sight.forms[at + 1] not in words("publishing"):
+        return at
+    ahead = range(at + 2, min(stop, at + 2 + _LONGEST_SETTING))
+    return next((i for i in ahead if is_complement(sight, i) or i in sight.quotes or sight.forms[i] in COMMAS), at)
 
 
 def _joins_action(form: str) -> bool:

@@ -96,7 +96,8 @@ def _negated(sight: Sight, at: int, start: int, form: Form) -> bool:
 def _surely(sight: Sight, at: int, start: int, cut: int) -> bool:
     """Tell whether a word of two readings is the verb: it opens its clause, and a preposition has و or قد before it."""
     if sight.forms[at] in words("prepositions"):
-        return at == start or in_list(sight.forms[at - 1], "auxiliary")
+        about = prepositions()["about"] in sight.forms[at + 1 : at + 3] and sight.forms[at - 1] in (*COMMAS, ")")
+        return at == start or in_list(sight.forms[at - 1], "auxiliary") or about
     return _opens(sight, at, start, cut)
 
 

@@ -148,7 +148,13 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     before = sight.forms[at - 1]
     if before in words("publishing") and form in words("adverbs"):
         return False
-    if form in words("relative") or form in words("weekdays") or form in words("adverbs") or is_complement(sight, at):
+    other = form in words("other_ones") and before not in words("turns")  # تقارير أخرى
+    if (
+        form in words("relative")
+        or form in words("weekdays")
+        or (form in words("adverbs") and not other)
+        or is_complement(sight, at)
+    ):
         return True
     if form[0] == "ف" and form[1:] in words("complement"):
         return True  # وبحسب خبراء فإن …
@@ -185,6 +191,8 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     if at in sight.mentions and _ends_place(sight, at) and form[0] != "و" and sight.mentions[at][1].type == "PLACE":
         if first in sight.mentions and sight.mentions[first][1].type == "PLACE":
             return True  # اتهمت روسيا وسوريا | إسرائيل
+    if at - 1 in person_ends(sight, first, at) and form.endswith("ه") and not sight.original(at).endswith("ة"):
+        return True  # اتهم فلان | نائبه
     predicate = form.endswith("ا") and at not in sight.mentions and _is_office(form)  # لولا | رئيسا للبرازيل
     if at - 1 in person_ends(sight, first, at) and (predicate or not _is_office(form)) and form[0] not in "#_":
         return not _goes_on(sight, at) if form[0] == "و" else not _cut_short(sight, at)
@@ -370,6 +378,10 @@ def _apposition(sight: Sight, first: int, comma: int, stop: int) -> int | None:
         end = _plain_end(sight, at, stop, _NAME_WORDS)
     elif not title and _is_title(sight.forms[at]) and bare(sight.forms[first]) not in speakers():
         end = _plain_end(sight, at, stop, 12)
+    elif not title and any(i in sight.mentions for i in range(first, comma)) and sight.forms[at] not in verb_forms():
+        end = _plain_end(sight, at, stop, 14)  # a name, and what nobody knows as an office: only where the report comes
+        reports = end is not None and end < stop and (is_complement(sight, end) or sight.forms[end] == ":")
+        return end if reports else None
     else:
         return None
     return end if end and _closes(sight, end, stop) else None
@@ -387,6 +399,13 @@ def _plain_end(sight: Sight, index: int, stop: int, most: int) -> int | None:
             at = min(sight.mentions[at][0], stop)
             continue
         form = sight.forms[at]
+        if (
+            at in sight.quotes
+            and sight.quotes[at][0] - at <= _NAME_WORDS + 2
+            and sight.forms[at - 1] in words("name_follows")
+        ):
+            at = sight.quotes[at][0]  # كبيرة المستشارين في "…"
+            continue
         if not form[0].isalnum() or (at > index and _stops(sight, index, at, (), bare(sight.forms[index]))):
             return at if at > index else None
         at += 1
