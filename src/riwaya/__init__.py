@@ -17,6 +17,8 @@ def __getattr__(name: str) -> Any:
     """Load the reader only when it is asked for, so that the command line starts fast."""
     if name in ("arrow", "open", "read", "tables"):
         from riwaya import api
+        from riwaya.web.notebook import show_in_notebooks
 
+        show_in_notebooks()
         return getattr(api, name)
     raise AttributeError(f"riwaya has no {name!r}")

@@ -281,7 +281,8 @@ class Desk:
             for other in others[: max(0, EDITED - before)]
         )
         return CopyView(tuple(self.chips[d] for d in documents), self.chips[group.original].name if group.original else "",
-                        round(group.shared * 100), tuple(self.evidence(p) for p in group.passages[:4]), edited)  # fmt: skip
+                        round(group.shared * 100), tuple(self.evidence(p) for p in group.passages[:4]), edited,
+                        tuple(self.evidence(c) for c in group.credits if c.document in self.records))  # fmt: skip
 
     def page(self, record: Record) -> PageView:
         doc, chip = record.document, self.chips[record.document.id]

@@ -1,10 +1,12 @@
 """A copied text with its edits marked, as HTML: what the copy added, what it cut, what it altered.
 
 Goes in: the first page and the copy. Comes out: the copy's text as <ins>, <del> and plain words, long unchanged
-stretches shortened, and the number of edits.
+stretches shortened, and what the edits are about, with how many there are of each.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from markupsafe import Markup, escape
 
@@ -19,14 +21,14 @@ AROUND, LONGEST = 90, 320
 MOST = 60
 
 
-def marked_copy(first: Record, copy: Record) -> tuple[int, Markup]:
-    """Give the number of edits and the copy's text with them."""
+def marked_copy(first: Record, copy: Record) -> tuple[tuple[tuple[str, int], ...], Markup]:
+    """Give what the edits are about, with counts, and the copy's text with them."""
     text = copy.document.text
     out: list[Markup] = []
-    at, count, pending_cut = -1, 0, None
-    for edit in edits(first, copy):
-        count += 1
-        if count > MOST:
+    at, pending_cut = -1, None
+    made = edits(first, copy)
+    for edit in made[:MOST]:
+        if edit.right and edit.right.span.start < at:  # the headline, told once
             continue
         if edit.right is None:
             pending_cut = _join(pending_cut, edit.left.text if edit.left else "")
@@ -44,7 +46,7 @@ def marked_copy(first: Record, copy: Record) -> tuple[int, Markup]:
         out.append(_change("del", pending_cut))
     if at >= 0:
         out.append(_plain(text[at : at + AROUND], opened=False) + ("…" if at + AROUND < len(text) else ""))
-    return count, Markup("").join(out)
+    return tuple(Counter(edit.what for edit in made).most_common()), Markup("").join(out)
 
 
 def _join(before: str | None, words: str) -> str:

@@ -184,7 +184,8 @@ class CopyView:
     original: str
     shared: int
     quotes: tuple[Quote, ...]
-    edited: tuple[tuple[Chip, Chip, int, Markup], ...]
+    edited: tuple[tuple[Chip, Chip, tuple[tuple[str, int], ...], Markup], ...]
+    credits: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
