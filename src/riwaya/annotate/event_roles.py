@@ -34,6 +34,8 @@ _SUBJECT_REACH = 6
 _OBJECT_REACH = 14
 #: Prepositions that set a place beside an event, not as one who takes part.
 _NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")
+#: Letters that may be joined before a verb.
+_BEFORE_VERB = ("و", "ف", "س")
 #: How many words a group without a name may have.
 _GROUP_WORDS = 5
 
@@ -377,7 +379,8 @@ def _goes_on(scene: Scene, before: Standing, standing: Standing, governor: str, 
 
 def _before(scene: Scene, verb: int, left: int, *, towns: bool) -> Standing | Span | None:
     """Give the name or group before a verb in its clause that no preposition governs."""
-    feminine = (towns and scene.words[verb].form.lstrip("و" "ف" "س")[:1] == "ت") or (towns and scene.words[verb].form.endswith("ت"))
+    form = scene.words[verb].form.lstrip("".join(_BEFORE_VERB))
+    feminine = towns and (form.startswith("ت") or form.endswith("ت"))
     for standing in reversed(scene.outer_in(left, verb)):
         if (
             (standing.mention.type != "PLACE" or (feminine and standing.first - left <= 1))
