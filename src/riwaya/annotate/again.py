@@ -38,6 +38,8 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
             if index in taken and not inside:
                 continue
             for form, cut in stems(view.form(index)):
+                if cut and name_word(view.form(index)).common >= 2:
+                    break  # كبير is no name after a proclitic
                 if (kind := names.get(form)) and (not view.stops(index) or len(form) > _SHORT):
                     one = _again(view, index, cut, form, kind)
                     one.inside = inside
@@ -139,13 +141,19 @@ def _bodies_again(view: View, chosen: list[tuple[View, Candidate]], taken: set[i
             before = [one for first, head, one in named if head == _plain(form) and first < index]
             after = [one for first, head, one in named if head == _plain(form) and first > index]
             if before or after:
-                home = before[-1] if before else after[0]
+                home = _main(view, before) if before else after[0]
                 span = view.span_of(index, index + 1, cut)
                 one = Candidate(index, index + 1, span, span, home.type, kind="nominal", antecedent=home.span)
                 one.why["head of a name on the page"] = 2.5
                 found.append(one)
             break
     return found
+
+
+def _main(view: View, before: list[Candidate]) -> Candidate:
+    """Give the body that a head alone means: the last named, but the state's own police before one of its branches."""
+    own = [one for one in before if one.last - one.first == 2 and one.last - 1 in view.peoples]
+    return own[-1] if own and before[-1].last - before[-1].first > 2 else before[-1]
 
 
 def _plain(form: str) -> str:

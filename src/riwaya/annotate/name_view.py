@@ -156,7 +156,8 @@ class View:
             return size * 0.3
         if hits[0].last - index > 1 or people > _STATE:
             return size
-        if self.form(index) in context_words("place_or_verb") and self.form(index - 1) in context_words("place_before"):
+        behind = self.form(index - 1) in context_words("place_before") or bool(self.places.get(index - 1))
+        if rest in context_words("place_or_verb") and behind:
             return size
         kind = name_word(self.form(index)[len(hits[0].proclitic) :])
         if kind.place >= 2 or (kind.place and people >= _LARGE):

@@ -253,15 +253,11 @@ def _begins_another(view: View, index: int, first: int) -> bool:
         if view.says(first - 1) and not name_word(view.stem(first)[0]).given and not name_word(view.form(index)).family:
             known = view.place_weight(index) >= _LARGE_PLACE  # verb, subject, object: اتهمت + family name + موسكو
         return (known or view.form(first) in view.solo) and view.place_weight(index) > 0.5
-    if (
-        name_word(view.form(index)).place == _SURELY
-        and view.place_weight(index) >= _LARGE_PLACE
-        and first in view.known
-    ):
-        return True  # the object of a verb whose subject is a known person: اتهم + name + موسكو
+    kind = name_word(view.form(index))
+    if kind.place == _SURELY and view.place_weight(index) >= _LARGE_PLACE and not kind.given and not kind.family:
+        return True  # the object of a verb whose subject is a person: اتهم + name + موسكو
     tag = view.tags.get(index)
     one_tag = tag is not None and tag.first <= first and tag.score > 0.6
-    kind = name_word(view.form(index))
     return (
         not one_tag
         and (view.form(index) in view.solo or kind.place >= 2 or view.place_weight(index) >= 0.6)
@@ -317,8 +313,9 @@ def _weigh_known(view: View, one: Candidate, first: int, last: int) -> None:
 
 def _weigh_words(view: View, one: Candidate, first: int, last: int, form: str) -> None:
     kinds = [name_word(form), *(view.kind(index) for index in range(first + 1, last))]
-    if kinds[0].given:
-        one.add("given name", kinds[0].given / 2)
+    given = kinds[1] if last - first > 1 and kinds[0].unknown and view.has_article(first) else kinds[0]
+    if given.given:
+        one.add("given name", given.given / 2)
     if any(kind.family for kind in kinds[1:]):
         one.add("family name")
     if any(kind.unknown for kind in kinds):

@@ -24,6 +24,7 @@ _QUOTES = frozenset(('"', "'"))
 _ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
 _LINKED = 3  # indefinite words of an office in a row
 _ARTICLE, _HIDDEN_ARTICLE = "ال", "لل"
+_BOUND = "ي"  # how a sound plural ends before what it is of
 _LONGEST_NAME = 5  # words of a known person's name
 _LONGEST_POST = 12  # words of an office: نائب رئيس هيئة … العامة ل…
 
@@ -178,7 +179,8 @@ def _links_on(view: View, index: int) -> bool:
     """Tell whether indefinite common words lead to a definite one: مجلس إدارة الشركة."""
     for after in range(index, index + _LINKED):
         kind = name_word(view.form(after))
-        if kind.common < 1 or kind.given or view.stops(after) or after in view.tags:
+        bound = kind.unknown and view.form(after).endswith(_BOUND)  # متمردي الجيش
+        if not (kind.common or bound) or kind.given or view.stops(after) or after in view.tags:
             return False
         if view.form(after + 1).startswith((_ARTICLE, *ARTICLED)):
             return True

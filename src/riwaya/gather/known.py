@@ -45,7 +45,8 @@ def _places(name: str) -> tuple[WorldPlace, ...]:
 
 def known_place(names: tuple[str, ...], countries: dict[str, float]) -> str | None:
     """Give the id of the place meant by these writings: the largest, unless the page is about another's country."""
-    found = [place for name in names for place in _places(name)]
+    found = [place for name in names if " " in name for place in _places(name)]  # with its head: منطقة الساحل
+    found = found or [place for name in names for place in _places(name)]
     if not found:
         return None
     return max(found, key=lambda p: (log10(p.people + 10) + _HOME * countries.get(p.country, 0.0), p.id)).id

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.lexicon.knowledge import organisation_phrases, person_phrases
+from riwaya.lexicon.name_entries import head_phrases
 from riwaya.lexicon.world import place_phrases
 from riwaya.text.words import tokenize
 
@@ -25,5 +26,5 @@ def article_back(name: str) -> str:
     tokens = tokenize(name)
     if not tokens.words:
         return name
-    tables = (place_phrases(), person_phrases(), organisation_phrases())
+    tables = (place_phrases(), person_phrases(), organisation_phrases(), head_phrases())
     return name if any(table.at(tokens, 0, proclitics=False) for table in tables) else "ا" + name
