@@ -36,6 +36,7 @@ _MIXED = "count"
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك"))
 _UNIT_LETTERS = frozenset("ABSsKkJTUVu")
 #: A word this short is a particle; one that begins so is definite or joined, and not counted by the number before it.
+_VERB_BEGINS, _VERB_ENDS = "ي", "وا"  # no noun that nobody knows begins or ends so, verbs of the present and plural do
 _SHORTEST, _DEFINITE = 3, ("و", "ال", "لل", f"{'ب'}ال")
 
 
@@ -157,6 +158,8 @@ def counted_after(words: Words, index: int) -> NounAt | None:
         return None
     if word.form in _function_words() or word.form[1:] in _function_words() or word.form.startswith(_DEFINITE):
         return None
+    if word.form.startswith(_VERB_BEGINS) or word.form.endswith(_VERB_ENDS):
+        return None
     return NounAt(Noun("count"), word.span, at + 1)
 
 
@@ -173,6 +176,9 @@ def counted_before(words: Words, index: int) -> NounAt | None:
     if known:
         return known if known.noun.kind != "money" else None
     word = words.all[index - 1]
+    entries = time_phrases().at(words.tokens, index - 1)
+    if entries and entries[0].value.letter in _UNIT_LETTERS:
+        return NounAt(Noun("times"), entries[0].span, index)
     return NounAt(Noun("count"), word.span, index) if word.form.startswith("ال") and len(word.form) > 4 else None
 
 

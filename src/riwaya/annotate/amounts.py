@@ -33,6 +33,7 @@ _ROLES = frozenset(("title", "body", "caption"))
 #: Kinds of noun that count people; the governing word may make them another kind.
 _PEOPLE = frozenset(("person", "abducted", "arrested"))
 _TIMES_OVER = "times"
+_ARTICLE = "ال"
 _YEAR_DIGITS, _YEARS = 4, range(1900, 2100)
 
 
@@ -92,18 +93,25 @@ def _number_at(words: Words, index: int) -> tuple[int, Amount | None] | None:
     if percent:
         amount = Amount(_cover(words, found.span, percent), found.span, found.high, "percent", "percent", unit="%")
         return percent[1], _bounded(amount, words, found, percent[1])
-    noun = counted_after(words, last)
+    noun = _noun_of(words, reading, last)
     if noun and noun.noun.kind == _TIMES_OVER:
-        return noun.last, None
+        return max(last, noun.last), None
     if noun and not noun.noun.id and _is_year(words, reading):
         return last, None
-    if noun is None and reading.definite and reading.in_words:
-        noun = counted_before(words, reading.first)
     governor = governor_of(words, reading.first, noun.last if noun else last)
     if noun is None and governor is None:
         return last, None
     behind = max(last, noun.last) if noun else last
     return behind, _bounded(_amount(words, found, noun, governor), words, found, behind)
+
+
+def _noun_of(words: Words, reading: Reading, last: int) -> NounAt | None:
+    """Give what a number counts; a definite one ("the three") counts the noun before it, or one that is known."""
+    noun = counted_after(words, last)
+    ranked = not reading.in_words and words.sign(reading.first - 1) == _ARTICLE  # "the 70th"
+    if not (reading.definite or ranked) or (noun and noun.noun.id):
+        return noun
+    return counted_before(words, reading.first) if reading.in_words else None
 
 
 def _amount(words: Words, found: _Range, noun: NounAt | None, governor: str | None) -> Amount:

@@ -74,7 +74,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday", r"(?:pv?)?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v(?:k[PFC]|tk)|[PFCZ])?|tW|qk[PFC]"),
     ("deictic", r"t¶|(?:pv?)?J?DP?|(?:pv?)?tT|pv?T|tT|p[PF]|T(?!R?`)(?!R)"),
     ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),
-    ("ago", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?(?!4?v)"),
+    ("ago", rf"a[~><]?(?:{_NUMBER_OF}|Q[AU]|[AJSK])4?(?!4?v)"),
     ("since-length", rf"i[~><]?(?:{_NUMBER_OF}|[AJSK]4?(?![xyWDdo(M]))"),
     ("compound", rf"(?:[r0]|g)?[~><]?{_COMPOUND}"),
     ("for-length", rf"(?:[r0]|g)[~><]?(?:{_NUMBER_OF}|{_ONE_OF}|[AJSK]4|[AJSK](?![dyMmHhWD]))|0B"),

@@ -27,6 +27,8 @@ _NO_UNIT = frozenset((
     "day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday",
     "day-of-month", "told-year",
 ))  # fmt: skip
+#: Rules in which a half or quarter is one of a unit.
+_PARTS = frozenset(("part-length", "ago"))
 _OF_MONTH = frozenset(("part-of-month", "nth-weekday"))
 #: Rules in which a number counts units.
 _COUNTING = frozenset(
@@ -145,7 +147,7 @@ def _fill_little(expression: Expression, piece: Piece, before: str) -> Expressio
         return replace(expression, part=entry.mod)
     if letter in "I~><" and entry:
         return replace(expression, mod=entry.mod)
-    if letter == "Q" and entry and expression.rule == "part-length":
+    if letter == "Q" and entry and expression.rule in _PARTS:
         return replace(expression, count=1 / entry.number)
     if letter in "!Qj" and entry:
         return replace(expression, number=entry.number)

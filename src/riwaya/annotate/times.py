@@ -102,7 +102,8 @@ class _Reader:
             named_at = 0
             for expression in block.expressions:
                 near = _is_near(block.pieces.letters[named_at : expression.first])
-                found = self._worth(expression, block, named_year if near else None)
+                since = expression.opens == "since"  # what began without a year began last, not in a year told before
+                found = self._worth(expression, block, named_year if near and not since else None)
                 if found is None or (block.role in _LINES and not _dates_a_page(expression, found)):
                     continue
                 named_year, named_at = self._year_named(expression, found, named_year), expression.last

@@ -126,7 +126,9 @@ class NumberWords:
         for form, cut in stems(word.form):
             numeral = self.numeral(form)
             pair = f"{form} {words[index + 1].form}" if index + 1 < len(words) else ""
-            if pair in self._fractions and (part := self._fraction_of_scale(words, index, 2, cut, self._fractions[pair])):
+            if pair in self._fractions and (
+                part := self._fraction_of_scale(words, index, 2, cut, self._fractions[pair])
+            ):
                 return part
             if numeral is None and form in self._fractions:
                 return self._fraction_of_scale(words, index, 1, cut, self._fractions[form])
