@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 from riwaya.model import Record
@@ -56,7 +58,7 @@ def _chain(record: Record, number: int) -> str:
     return " ← ".join(" ".join(s.span.of(record.document.text).split()) for s in record.claims[number].sources)
 
 
-def _table(names: tuple[str, ...], rows: list[tuple[str, ...]]) -> Markup:
+def _table(names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Markup:
     if not rows:
         return Markup("")
     head = Markup("").join(Markup("<th>{}</th>").format(name) for name in names)

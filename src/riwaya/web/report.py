@@ -6,8 +6,10 @@ prints, and it reads on a phone. Everything from pages is escaped.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache, partial
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path, PurePath
 from typing import Any
@@ -48,8 +50,9 @@ def render_report(
     every_problem = [*problems, *(p for r in records for p in r.problems)]
     stories = story_views(records, gathered, language=language)
     page = environment().get_template("report.html")
-    style = Markup(files("riwaya.web").joinpath("static", "report.css").read_text(encoding="utf-8"))
-    return page.render(stories=stories, problems=every_problem, style=style, **in_language(language))
+    style = files("riwaya.web").joinpath("static", "report.css").read_text(encoding="utf-8")
+    seal = b64encode(sha256(style.encode()).digest()).decode()
+    return page.render(stories=stories, problems=every_problem, style=Markup(style), seal=seal, **in_language(language))
 
 
 def write_report(
