@@ -28,7 +28,8 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from riwaya.batch import read_pages
-from riwaya.collect import rebuild
+from riwaya.collect import add_pages as add_pages_of
+from riwaya.collect import rebuild, update
 from riwaya.model import Page
 from riwaya.page.intake import find_pages
 from riwaya.store.library import Library, open_library
@@ -41,7 +42,8 @@ DAY = "2018-05-03"
 ID = re.compile(r"\b[a-z][0-9a-f]{12}\b")
 #: Parents first. What triggers fill is not here.
 COPIED = ("page", "document", "block", "mention", "time", "amount", "claim", "claim_source", "event", "entity_mention",
-          "entity_title", "happening", "report", "entity", "story", "story_document", "difference", "difference_value")  # fmt: skip
+          "entity_title", "happening", "report", "entity", "story", "story_document", "difference", "difference_value",
+          "outline_stem")  # fmt: skip
 
 
 def articles(path: Path | None) -> Iterator[Page]:
@@ -97,6 +99,9 @@ def copy(
         marks = ", ".join("?" * len(many[0])) if many else ""
         named = [f"{number}/{row[1]}" if table == "page" else None for row in many]
         made = ([other(cell) for cell in row] for row in many)
+        if table == "outline_stem":
+            near = (FIRST + timedelta(days=number)).toordinal()
+            made = ([row[0], other(row[1]), near, row[3]] for row in many)
         if table == "page":
             made = ([row[0], name, *row[2:]] for row, name in zip(made, named, strict=True))
         if many:
@@ -159,6 +164,24 @@ def add_pages(path: Path, seconds: float, told: object) -> None:
     told.put(number)  # type: ignore[attr-defined]
 
 
+def one_more(path: Path) -> None:
+    """Print how long it takes to add one page and bring its story up to date."""
+    with open_library(path) as library:
+        key = library.documents()[len(library) // 2]
+        (record,) = library.records([key])
+        _, page, _ = next(library.pages([key]))
+        text = page.content.decode("utf-8", "replace") + "\nوأضاف المصدر أن التفاصيل ستعلن لاحقا."
+        later = replace(
+            page, source=f"{time.time_ns()}.txt", content=text.encode(), published=record.document.published
+        )
+        begun = time.perf_counter()
+        add_pages_of(library, [later])
+        added = time.perf_counter()
+        around = update(library)
+        print(f"one more page among {len(library)}: read and added in {added - begun:.2f} s, its story of {around} pages "
+              f"brought up to date in {time.perf_counter() - added:.2f} s")  # fmt: skip
+
+
 def crowd(path: Path, readers: int, seconds: float, all_addresses: list[str]) -> None:
     """Print how readers fare who ask at once while pages are added."""
     context = multiprocessing.get_context("spawn")
@@ -196,6 +219,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.make:
         make(options.library, options.make, options.texts)
+    one_more(options.library)
     server = multiprocessing.get_context("spawn").Process(target=serve, args=(options.library,), daemon=True)
     server.start()
     asked = addresses(options.library)

@@ -16,7 +16,10 @@ from riwaya.model import Page, Problem
 from riwaya.scale import records_of
 from riwaya.store.library import Library
 
-__all__ = ["Added", "add_dataset", "add_pages", "read_again", "rebuild"]
+__all__ = ["Added", "add_dataset", "add_pages", "read_again", "rebuild", "update"]
+
+#: Gathering everything costs little more than a part this large: one in so many documents.
+_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,21 @@ def add_dataset(library: Library, dataset: Path, step: Callable[[str], None] = l
         new, known = new + added, known + (not added)
         step(page.source)
     return Added(new, known, ())
+
+
+def update(library: Library) -> int:
+    """Gather and compare anew only the stories that the documents touch which no gathering has seen; give their number.
+
+    The groups are those of a full gathering wherever a new page joins stories that stay whole. Two stories that only a
+    third brings together, and a person whose name on a new page joins two that were told apart, wait for `rebuild`.
+    """
+    new = library.ungathered()
+    around = library.touched(new)
+    if around is None or len(around) * _PART > len(library):
+        rebuild(library)
+        return len(library)
+    library.replace_part(sorted(around), gather(tuple(library.records(sorted(around))), library.judgements()))
+    return len(around)
 
 
 def rebuild(library: Library) -> None:

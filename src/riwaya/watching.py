@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from riwaya.collect import add_pages, rebuild
+from riwaya.collect import add_pages, update
 from riwaya.model import Page, Problem
 from riwaya.page.fetch import Fetcher
 from riwaya.store.library import Library
@@ -52,7 +52,7 @@ def round_of(
         note_asked(library, feed, now, later, added.new, message)
         yield Watched(feed, now, later, added.new, added.new, message)
     if total:
-        rebuild(library)
+        update(library)
 
 
 def _pages(fetcher: Fetcher, feed: str, known: set[str], problems: list[str]) -> Iterator[Page]:

@@ -92,7 +92,7 @@ def test_asked_to_stop_it_finishes_what_is_in_hand(tmp_path: Path) -> None:
     with open_library(path) as library:
         assert 3 < len(library) < 600
         assert library.check() == []
-        assert library.ungathered() == len(library)
+        assert len(library.ungathered()) == len(library)
 
 
 def _count(path: Path) -> int:

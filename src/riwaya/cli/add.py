@@ -16,6 +16,7 @@ __all__ = ["add"]
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses of this machine and of private networks.")
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
               help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
+@click.option("--whole", is_flag=True, help="Gather everything anew, not only the stories that the new pages touch.")
 @click.option("--workers", type=click.IntRange(0),
               help="Processes that read; 0: none but this one. [default: one a core]")  # fmt: skip
 def add(
@@ -24,9 +25,10 @@ def add(
     about: str | None,
     allow_private: bool,
     archive: Path | None,
+    whole: bool,
     workers: int | None,
 ) -> None:
-    """Read pages into LIBRARY (made if it is not there), then gather and compare everything in it.
+    """Read pages into LIBRARY (made if it is not there), then gather and compare the stories they touch.
 
     A page that was added before is passed over. Ctrl-C finishes the pages in hand and stops; the same command goes on
     where it was. A page that cannot be read is set aside in the library with its bytes and the reason.
@@ -40,7 +42,7 @@ def add(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from riwaya.batch import halting
-    from riwaya.collect import add_dataset, add_pages, rebuild
+    from riwaya.collect import add_dataset, add_pages, rebuild, update
     from riwaya.errors import RiwayaError
     from riwaya.page.counting import count_pages
     from riwaya.page.intake import find_pages
@@ -65,7 +67,7 @@ def add(
             added = add_pages(shelf, pages, lambda source: bar.advance(task), workers=many, halted=halted)
             bar.update(task, description="comparing", total=None)
             if shelf.ungathered() and not halted():
-                rebuild(shelf)
+                (rebuild if whole else update)(shelf)
             total = len(shelf)
     except RiwayaError as error:
         raise click.ClickException(str(error)) from error

@@ -20,7 +20,7 @@ import numpy as np
 from riwaya.model import Document, Record
 from riwaya.text.stem import stems_in
 
-__all__ = ["Index", "Outline", "Pair", "article_text", "day_of", "outline"]
+__all__ = ["Index", "Outline", "Pair", "article_text", "day_of", "faded", "outline"]
 
 #: Words kept of a page, weightiest first. 60 to 120 give the same stories; more cost time.
 KEPT_WORDS = 80
@@ -86,6 +86,12 @@ def outline(record: Record) -> Outline:
     norm = math.sqrt(math.fsum(weight * weight for weight, _ in top)) or 1.0
     kept = sorted((word, weight / norm) for weight, word in top)
     return Outline(doc.id, day_of(doc), tuple(word for word, _ in kept), tuple(weight for _, weight in kept))
+
+
+def faded(likeness: float, day: int | None, other: int | None) -> float:
+    """Give a likeness as it counts between two days (proleptic ordinals); a page of no known day is near to all."""
+    apart = 0 if day is None or other is None else abs(day - other)
+    return likeness * math.exp(-max(apart - SAME_TIME_DAYS, 0) / FADING_DAYS)
 
 
 class Index:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from riwaya.model import Difference, Entity, Evidence, Gathered, Happening, Mention, Span, Story
 from riwaya.store.codec import dumps, loads
 
-__all__ = ["read_entities", "read_gathered", "write_gathered"]
+__all__ = ["add_gathered", "read_entities", "read_gathered", "write_gathered"]
 
 #: Children first, so that foreign keys hold while the tables are emptied.
 _TABLES = (
@@ -35,14 +35,21 @@ _MENTION = (
 
 def write_gathered(connection: sqlite3.Connection, gathered: Gathered) -> None:
     """Empty the derived tables and fill them again."""
-    run, many = connection.execute, connection.executemany
     for table in _TABLES:
-        run(f"delete from {table}")
+        connection.execute(f"delete from {table}")
+    add_gathered(connection, gathered)
+
+
+def add_gathered(connection: sqlite3.Connection, gathered: Gathered) -> None:
+    """Write what was gathered beside what is there; an entity that is there already keeps its row."""
+    run, many = connection.execute, connection.executemany
     for e in gathered.entities:
         at = e.coordinates or (None, None)
-        run("insert into entity values (?, ?, ?, ?, ?, ?, ?, ?)",
+        run("insert or ignore into entity values (?, ?, ?, ?, ?, ?, ?, ?)",
             (e.id, e.type, e.name, e.name_en, e.country, at[0], at[1], dumps(replace(e, mentions=(), titles=()))))  # fmt: skip
-        many(_MENTION, [(e.id, m.span.start, m.span.end, m.name.start, len(m.name), dumps(m), d) for d, m in e.mentions])
+        many(
+            _MENTION, [(e.id, m.span.start, m.span.end, m.name.start, len(m.name), dumps(m), d) for d, m in e.mentions]
+        )
         many("insert into entity_title values (?, ?, ?, ?, ?)",
              [(e.id, t.document, t.span.start, t.span.end, t.text) for t in e.titles])  # fmt: skip
     for h in gathered.happenings:

@@ -18,6 +18,8 @@ from riwaya.errors import LibraryError
 from riwaya.model import Document, Gathered, Judgement, Page, Problem, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.derived import write_gathered
+from riwaya.store.near import add_outline, touched
+from riwaya.store.part import replace_part
 from riwaya.store.search import index_text
 
 __all__ = ["Library", "open_library"]
@@ -26,8 +28,8 @@ __all__ = ["Library", "open_library"]
 APPLICATION = 0x72697761
 #: Tables whose rows go when their document is read anew, those that were gathered among them.
 _OF_DOCUMENT = ("block", "mention", "time", "amount", "claim", "event", "entity_mention", "entity_title", "report",
-                "story_document")  # fmt: skip
-MIGRATIONS = ("001-tables.sql", "002-quarantine.sql", "003-reading.sql", "004-watch.sql")
+                "story_document", "outline_stem")  # fmt: skip
+MIGRATIONS = ("001-tables.sql", "002-quarantine.sql", "003-reading.sql", "004-watch.sql", "005-outline.sql")
 
 
 def open_library(path: str | Path, *, read_only: bool = False) -> Library:
@@ -113,6 +115,7 @@ class Library:
             self.connection.execute("insert into page values (?, ?, ?, ?, ?, ?)", (doc.id, *_kept(page), _now()))
             self.connection.execute("delete from quarantine where source = ?", (page.source,))
             self._add_document(doc, record)
+            add_outline(self.connection, record)
             index_text(self.connection, doc)
         return True
 
@@ -131,6 +134,7 @@ class Library:
             run("update page set id = ? where id = ?", (new, document))
             run("update search_document set document = ? where document = ?", (new, document))
             self._add_document(record.document, record)
+            add_outline(self.connection, record)
 
     def index_again(self) -> None:
         """Make the search anew, in one transaction."""
@@ -153,12 +157,10 @@ class Library:
         for row in self.connection.execute("select * from quarantine order by source"):
             yield _page(row), Problem(row["step"], row["message"], row["source"])
 
-    def ungathered(self) -> int:
-        """Give how many documents no gathering has seen: a run that was stopped leaves some."""
-        unseen = (
-            "select count(*) from document d where not exists (select 1 from story_document s where s.document = d.id)"
-        )
-        return int(self.connection.execute(unseen).fetchone()[0])
+    def ungathered(self) -> list[str]:
+        """Give the documents that no gathering has seen: new ones, and those that a stopped run left."""
+        unseen = "select id from document d where not exists (select 1 from story_document s where s.document = d.id)"
+        return [row[0] for row in self.connection.execute(f"{unseen} order by id")]
 
     def _add_document(self, doc: Document, record: Record) -> None:
         run, many, text = self.connection.execute, self.connection.executemany, doc.text
@@ -217,6 +219,18 @@ class Library:
         """Put what was gathered in place of what was there, in one transaction."""
         with self._writing():
             write_gathered(self.connection, gathered)
+
+    def replace_part(self, documents: Sequence[str], gathered: Gathered) -> None:
+        """Put what was gathered of some documents alone in place of what was there of them, in one transaction."""
+        with self._writing():
+            replace_part(self.connection, documents, gathered)
+
+    def touched(self, documents: Sequence[str]) -> set[str] | None:
+        """Give the documents of the stories that some new documents touch; None where outlines are missing."""
+        missing = (
+            "select 1 from document d where not exists (select 1 from outline_stem s where s.document = d.id) limit 1"
+        )
+        return None if self.connection.execute(missing).fetchone() else touched(self.connection, documents)
 
     def gathered(self) -> Gathered:
         """Give what was gathered last."""
