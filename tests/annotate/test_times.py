@@ -13,16 +13,14 @@ from hypothesis import strategies as st
 
 from riwaya.annotate.times import read_times
 from riwaya.lexicon.load import load_entries
+from riwaya.lexicon.numerals import numerals
+from riwaya.lexicon.tense import clause_breaks, future_words, not_future, not_now, speech_verbs
 from riwaya.lexicon.times import (
     DayOrder,
-    clause_breaks,
+    MonthName,
     feasts,
-    future_words,
     month_systems,
     months,
-    not_future,
-    not_now,
-    speech_verbs,
     time_words,
     units,
     weekdays,
@@ -53,6 +51,19 @@ BARE = str.maketrans("أإآ", "ااا")
 
 def values(text: str, published: str | None = DAY) -> list[str | None]:
     return [time.value for time in read_times(text, published=published)]
+
+
+def rank_words(day: int) -> str:
+    """Give the rank of a day in words, from the forms of the data."""
+    known = [n for n in numerals() if n.role == "ordinal"]
+    ones = {int(n.value): next(f for f in n.forms if f.startswith("ال")) for n in reversed(known)}
+    tens = {20: "العشرين", 30: "الثلاثين"}
+    if day <= 10:
+        return ones[day]
+    unit = "الحادي" if day % 10 == 1 else ones.get(day % 10, "")
+    if day < 20:
+        return f"{unit} عشر"
+    return f"{unit} و{tens[day - day % 10]}" if unit else tens[day]
 
 
 @pytest.mark.parametrize(("entry", "example"), ENTRIES)
@@ -135,6 +146,37 @@ def test_every_day_in_digits_and_double_names_comes_back(day: date) -> None:
     texts.append(f"{day.day} {gulf} ({levant}) {day.year}")
     for text in texts:
         assert values(text, None) == values(text.translate(EASTERN), None) == [day.isoformat()], text
+
+
+FORMS = [
+    (month, form)
+    for month in months()
+    for form in (*month.forms, *month.strict)
+    if month.calendar == "gregorian" and not month.only_dated
+]
+
+
+@pytest.mark.parametrize(("month", "form"), FORMS, ids=lambda value: getattr(value, "id", value))
+def test_every_spelling_of_a_month_is_that_month(month: MonthName, form: str) -> None:
+    for text in (f"19 {form} 1957", f"19 {form.translate(BARE)} 1957".translate(EASTERN)):
+        assert values(text, None) == [f"1957-{month.number:02d}-19"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1986, 1, 1), date(2011, 12, 31)), st.booleans(), st.booleans())
+def test_every_day_in_the_names_of_libya_comes_back(day: date, eastern: bool, bare: bool) -> None:
+    names = [month for month in months() if month.only_dated and month.number == day.month]
+    text = f"{day.day} {names[0].strict[0]} {day.year}"
+    text = text.translate(BARE) if bare else text
+    assert values(text.translate(EASTERN) if eastern else text, None) == [day.isoformat()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1800, 1, 1), date(2100, 12, 31)), st.sampled_from(SYSTEMS))
+def test_every_day_told_by_its_rank_comes_back(day: date, system: str) -> None:
+    month = next(m for m in months() if m.system == system and m.number == day.month)
+    name = (month.forms + month.strict)[0]
+    assert values(f"{rank_words(day.day)} من {name} {day.year}", None) == [day.isoformat()]
 
 
 @settings(max_examples=40, deadline=None)

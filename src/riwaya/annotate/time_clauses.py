@@ -10,7 +10,7 @@ from functools import cache
 
 from riwaya.annotate.time_expression import Expression
 from riwaya.lexicon.phrases import Phrases
-from riwaya.lexicon.times import FutureWords, clause_breaks, future_words, not_future, not_now, speech_verbs
+from riwaya.lexicon.tense import FutureWords, clause_breaks, future_words, not_future, not_now, speech_verbs
 from riwaya.model import Span
 from riwaya.text.fold import fold
 from riwaya.text.words import Tokens, tokenize

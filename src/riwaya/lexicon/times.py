@@ -16,25 +16,18 @@ from riwaya.text.fold import fold
 
 __all__ = [
     "DATED_MONTH",
-    "ClauseBreak",
     "DayOrder",
     "Feast",
-    "FutureWords",
     "MonthName",
     "MonthSystem",
     "TimeEntry",
     "TimeUnit",
     "TimeWord",
     "Weekday",
-    "clause_breaks",
     "feasts",
-    "future_words",
     "month_first_countries",
     "month_systems",
     "months",
-    "not_future",
-    "not_now",
-    "speech_verbs",
     "time_phrases",
     "time_words",
     "units",
@@ -129,36 +122,12 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
-class FutureWords:
-    """Words that look ahead, or only seem to; with `then`, where that word stands between them and the day.
-
-    `present` verbs look ahead only where no "was" or "did not" stands before them.
-    """
-
-    id: str
-    forms: tuple[str, ...]
-    examples: tuple[str, ...]
-    then: str = ""
-    present: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class DayOrder:
     """An order of day and month in digits, and the countries whose outlets write so."""
 
     id: str
     countries: tuple[str, ...]
     examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseBreak:
-    """Words that begin a clause of their own; a relative one looks ahead only where a verb of the present follows."""
-
-    id: str
-    forms: tuple[str, ...]
-    examples: tuple[str, ...]
-    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,36 +239,11 @@ def feasts() -> tuple[Feast, ...]:
     return load_entries("feasts.toml", "feast", Feast)
 
 
-def future_words() -> tuple[FutureWords, ...]:
-    """Give the words that look ahead."""
-    return load_entries("tense.toml", "future", FutureWords)
-
-
-def not_future() -> tuple[FutureWords, ...]:
-    """Give the words that only look like verbs of the future."""
-    return load_entries("tense.toml", "not_future", FutureWords)
-
-
-def not_now() -> tuple[FutureWords, ...]:
-    """Give the words that make a present verb after them past."""
-    return load_entries("tense.toml", "not_now", FutureWords)
-
-
-def clause_breaks() -> tuple[ClauseBreak, ...]:
-    """Give the words that begin a clause of their own."""
-    return load_entries("tense.toml", "clause_break", ClauseBreak)
-
-
 @cache
 def month_first_countries() -> frozenset[str]:
     """Give the countries whose outlets write the month before the day in digits."""
     orders = load_entries("day_orders.toml", "order", DayOrder)
     return frozenset(country for order in orders if order.id == "month-first" for country in order.countries)
-
-
-def speech_verbs() -> tuple[FutureWords, ...]:
-    """Give the verbs after which words are somebody's speech."""
-    return load_entries("tense.toml", "speech", FutureWords)
 
 
 @cache
@@ -322,7 +266,10 @@ def _month_pairs() -> Iterator[tuple[str, TimeEntry]]:
         for form in month.forms:
             yield form, TimeEntry(plain, month.number, month.calendar, month=month)
         for form in month.strict:
-            yield form, TimeEntry(strict, month.number, month.calendar, month=month, home=home[fold(form), month.number])
+            yield (
+                form,
+                TimeEntry(strict, month.number, month.calendar, month=month, home=home[fold(form), month.number]),
+            )
 
 
 def _homes() -> dict[tuple[str, int], frozenset[str]]:
