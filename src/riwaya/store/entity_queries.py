@@ -9,12 +9,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riwaya.model import Entity, Happening, Span
+from riwaya.model import Entity, Span
 from riwaya.store.codec import loads
 from riwaya.store.library import Library
 
 __all__ = [
-    "Given", "Relied", "SaidRow", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
+    "EventRow", "Given", "Relied", "SaidRow", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
     "relied_on", "said_by", "spellings", "texts_of",
 ]  # fmt: skip
 
@@ -47,6 +47,20 @@ class SaidRow:
     stance: str
     chain: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event in a list, with one of the places that tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    label: str
+    status: str
+    when: str | None
+    document: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +111,15 @@ def given_titles(library: Library, entity: str, newest: str) -> tuple[Given, ...
     return tuple(Given(*row) for row in rows)
 
 
-def events_of(library: Library, entity: str, newest: str, *, limit: int = 30) -> tuple[Happening, ...]:
-    """Give the events of the newest pages that somebody took part in or that were at a place, the newest first."""
+def events_of(library: Library, entity: str, newest: str, *, limit: int = 30) -> tuple[EventRow, ...]:
+    """Give the events of the newest pages whose reports name somebody as taking part or a place, the newest first."""
     rows = library.connection.execute(
-        "select h.whole from happening h where h.id in (select r.happening from report r where r.document in"
-        ' (select value from json_each(:newest))) and instr(h.whole, :entity) > 0 order by h."when" desc, h.id limit :limit',
-        {"newest": newest, "entity": json.dumps(entity), "limit": 2 * limit},
+        "select h.id, h.type, h.mode, h.label, h.status, h.\"when\", r.document, r.start, r.\"end\""
+        " from json_each(:newest) n cross join report r on r.document = n.value join happening h on h.id = r.happening"
+        " where instr(h.whole, :entity) > 0 group by h.id order by h.\"when\" desc, h.id limit :limit",
+        {"newest": newest, "entity": json.dumps(entity), "limit": limit},
     )
-    told = [loads(row[0], Happening) for row in rows]
-    return tuple(h for h in told if entity in h.where or any(key == entity for key, _ in h.who))[:limit]
+    return tuple(EventRow(r[0], r[1], r[2], r[3], r[4], r[5], r[6], Span(r[7], r[8])) for r in rows)
 
 
 def said_by(library: Library, entity: str, newest: str, *, limit: int = 40) -> tuple[SaidRow, ...]:
