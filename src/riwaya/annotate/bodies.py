@@ -28,6 +28,7 @@ _OWNERS = ("ها", "هم", "هن")  # pronouns at the end of a noun that are at 
 _QUOTES = frozenset(('"', "'"))
 _HASH = "#"
 #: Kinds of bodies that are described and then named: the Russian news agency + its name.
+_AREAS = frozenset(("city", "region"))
 _WITH_NAMES = frozenset(("agency", "media"))
 #: Heads that may stand alone with the article though the page has not named the body in full.
 _STAND_ALONE = frozenset(("government", "parliament", "force", "police"))
@@ -46,7 +47,8 @@ def find_bodies(view: View) -> list[Candidate]:
                 last = complement(view, hit.last, gender, definite=article)
                 if hit.value.placeless and _is_place_alone(view, hit.last, last):
                     continue
-                if last > hit.last and (not hit.value.named or _is_name(view, hit.last)):
+                labelled = hit.value.named and view.form(hit.last) in context_words("label")
+                if last > hit.last and not labelled and (not hit.value.named or _is_name(view, hit.last)):
                     found.append(_headed(view, hit.value, index, hit.last, last, len(hit.proclitic)))
         found += _definite_head(view, index)
         if tag := view.bodies.get(index):
@@ -245,6 +247,10 @@ def _noun(view: View, start: int, named: bool) -> int:
             return first if index in view.titles else index + 1
         if index in view.title_starts or form in context_words("says"):
             return first
+        if area := next((hit for hit in view.heads.get(index, ()) if hit.value.type == "PLACE"), None):
+            inner = _noun(view, area.last, named)  # أمانة + منطقة + name
+            if area.value.kind in _AREAS and inner > area.last:
+                return inner
         kind, following = name_word(form), view.form(index + 1)
         if kind.unknown or (kind.family and not kind.common) or kind.given >= 2:
             index += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from riwaya.lexicon.knowledge import Known, Person, person_phrases
 from riwaya.lexicon.name_entries import (
@@ -31,6 +32,7 @@ from riwaya.text.words import ARTICLED, Tokens, Word, stems, tokenize
 
 __all__ = ["Tag", "View", "views"]
 
+Found = TypeVar("Found")
 _OWNERS = ("ها", "هم", "ه", "نا")  # pronouns at the end of an office: قائدها
 _LARGE, _MIDDLING, _STATE = 100_000, 15_000, 40_000_000  # people of a town that is likely meant; of a country
 _JOINED = ("و", "ف", "ب", "ك", "ل")  # one-letter words written with the next
@@ -136,6 +138,8 @@ class View:
         if form.startswith(ARTICLED) and len(form) > 5:
             return name_word(form).given < 2
         kind = name_word(form)
+        if form[0] == "ك" and kind.unknown:
+            return not self._is_likely_whole(index, form, form[1:])
         if kind.given or kind.family:
             return False
         return any(
@@ -184,15 +188,22 @@ class View:
         if tag and tag.first == index:
             cut = tag.start - self.tokens.words[index].span.start
             found = {length: rest for rest, length in stems(form)}
-            if cut and cut in found and _FUTURE not in form[:cut] and not self._is_likely_whole(form, found[cut]):
+            if (
+                cut
+                and cut in found
+                and _FUTURE not in form[:cut]
+                and not self._is_likely_whole(index, form, found[cut])
+            ):
                 return found[cut], cut
             if not cut and form[0] == "و" and len(form) > 4 and name_word(form).unknown and self._follows_name(index):
                 return form[1:], 1
         return _reading(form, self.page_forms)
 
-    def _is_likely_whole(self, form: str, rest: str) -> bool:
+    def _is_likely_whole(self, index: int, form: str, rest: str) -> bool:
         """Tell whether a proclitic that the tagger cuts off belongs to the name: few names follow `as` (كايتي)."""
         kind = name_word(rest)
+        if kind.given < 2 and self.form(index + 1) in context_words("nasab"):
+            return True  # لبيد + بن
         return form[0] == "ك" and kind.given < 2 and kind.place < 2 and rest not in self.page_forms
 
     def _follows_name(self, index: int) -> bool:
@@ -300,6 +311,11 @@ def _view(
     return view
 
 
+def _nouns(hits: tuple[Hit[Found], ...]) -> tuple[Hit[Found], ...]:
+    """Give hits but where the letter of the future is cut off, which stands before verbs alone: سلوى, سامر."""
+    return () if hits and hits[0].proclitic.endswith(_FUTURE) else hits
+
+
 def _look_up(view: View) -> None:
     """Note where titles, posts and heads stand."""
     places = place_phrases()
@@ -307,21 +323,21 @@ def _look_up(view: View) -> None:
     post_words = context_words("post")
     titles, posts, heads = title_phrases(), context_phrases("post"), head_phrases()
     for index in range(view.first, view.last):
-        if hits := titles.at(view.tokens, index):
+        if hits := _nouns(titles.at(view.tokens, index)):
             view.title_starts[index] = hits[0]
             other = view.titles.get(hits[0].last)
             if other is None or other.first > index:
                 view.titles[hits[0].last] = hits[0]
-        if found := posts.at(view.tokens, index):
+        if found := _nouns(posts.at(view.tokens, index)):
             view.posts[index] = found[0].last
         elif any(view.form(index).endswith(end) and view.form(index)[: -len(end)] in post_words for end in _OWNERS):
             view.posts[index] = index + 1
         common = name_word(view.form(index)).common > 0
-        if (people := known.at(view.tokens, index)) and not (people[0].proclitic and common):
+        if (people := _nouns(known.at(view.tokens, index))) and not (people[0].proclitic and common):
             view.known[index] = people
-        if nationality := peoples.at(view.tokens, index):
+        if nationality := _nouns(peoples.at(view.tokens, index)):
             view.peoples[index] = nationality[0]
-        if (towns := places.at(view.tokens, index)) and not (towns[0].proclitic and common):
+        if (towns := _nouns(places.at(view.tokens, index))) and not (towns[0].proclitic and common):
             view.places[index] = towns
-        if words := heads.at(view.tokens, index):
+        if words := _nouns(heads.at(view.tokens, index)):
             view.heads[index] = words

@@ -17,9 +17,10 @@ __all__ = ["OWNED", "find_persons", "grow"]
 #: Kinds of bodies that are named after the person who leads them: the person stands inside the name.
 OWNED = frozenset(("force", "government", "presidency"))
 _SURE_PLACE = 0.5
+_SURE_TAG = 0.9
 _SURELY = 3  # the highest grade of a word
 _LARGE_PLACE = 0.8  # weight of a country or large town
-LONGEST = 7  # words; a nasab of four with its particles
+LONGEST = 11  # words; a nasab of five with its particles
 _ARTICLE = "ال"
 _COMMAS = frozenset(("،", ","))
 _LETTERS = frozenset(("ب", "ل", "ك", "و", "ف"))
@@ -55,9 +56,11 @@ def _beginnings(view: View) -> list[int]:
             continue
         if view.stops(index) or index in view.title_starts:
             continue
+        if index in view.posts and index in view.titles and post_end(view, index) > view.posts[index]:
+            continue  # the next office: خادم الحرمين الشريفين + مساعد رئيس …
         kind = name_word(view.stem(index)[0])
         if index in view.titles:
-            places.add(_after_adjectives(view, index))
+            places.add(_after_place(view, _after_adjectives(view, index), view.last))
         elif (
             kind.given >= 2
             or (kind.given and not kind.common and view.kind(index + 1).likeness > 0)
@@ -84,6 +87,10 @@ def _is_apposed(view: View, index: int, ends: set[int]) -> bool:
 
 def _after_place(view: View, index: int, last: int) -> int:
     """Give the first word of a tagged name that is no end of a place's name: بوركينا فاسو + name."""
+    whole = view.places.get(index, ())
+    if whole and index < whole[0].last < last and view.place_weight(index) > _SURE_PLACE:
+        if name_word(view.form(whole[0].last)).given >= 2 and not name_word(view.form(index)).given:
+            return whole[0].last
     for before in (index - 2, index - 1):
         hits = view.places.get(before, ())
         if hits and index < hits[0].last < last and view.place_weight(before) > _SURE_PLACE:
@@ -124,7 +131,7 @@ def _after_titles(view: View, index: int, last: int) -> int:
 def grow(view: View, first: int) -> int:
     """Give the word after the name that begins at `first`; `first` itself when none does."""
     if (known := view.known.get(first)) and (known[0].value.how == "full" or known[0].last - first > 1):
-        return known[0].last
+        return _with_nasab(view, known[0].last)
     if not _may_begin(view, first):
         return first
     last, index = first, first
@@ -143,6 +150,13 @@ def grow(view: View, first: int) -> int:
         needs_more = particle and view.form(index - 1) not in context_words("name_end")
         if not needs_more:
             last = index
+    return last
+
+
+def _with_nasab(view: View, last: int) -> int:
+    """Give the word after the descent that follows a known name: محمد بن نايف + بن عبدالعزيز + آل سعود."""
+    while view.form(last) in context_words("nasab") and last + 1 < view.last and not view.stops(last + 1):
+        last += 2
     return last
 
 
@@ -173,6 +187,8 @@ def _is_tagged(view: View, index: int) -> bool:
 def _may_hold(view: View, index: int, first: int) -> bool:
     """Tell whether the word may be part of the name that begins at `first`."""
     if index == first:
+        return True
+    if _ends_sure_tag(view, index, first):
         return True
     if index in view.known and index - first > 1 and view.form(index - 1) not in context_words("particle"):
         tag = view.tags.get(index)
@@ -234,6 +250,23 @@ def _may_hold(view: View, index: int, first: int) -> bool:
         native = kind.native and not kind.place and index - first < 3
         return (kind.family > 0 and kind.common <= 1) or kind.unknown or bool(native)
     return kind.likeness >= 0.4
+
+
+def _ends_sure_tag(view: View, index: int, first: int) -> bool:
+    """Tell whether the tagger is sure that the word ends the name that begins at `first`: سامي + العدل."""
+    tag = view.tags.get(index)
+    sure = tag is not None and tag.type == "PERSON" and tag.first <= first and tag.score >= _SURE_TAG
+    return (
+        sure
+        and tag is not None
+        and index == tag.last - 1
+        and index - first == 1
+        and name_word(view.stem(first)[0]).given >= 2
+        and (name_word(view.stem(first)[0]).native or not view.has_article(index))
+        and view.form(index)[:1].isalpha()
+        and index not in view.title_starts
+        and view.place_weight(index) < _LARGE_PLACE
+    )
 
 
 def _are_given(view: View, first: int, last: int) -> bool:

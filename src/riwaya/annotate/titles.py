@@ -24,7 +24,9 @@ _QUOTES = frozenset(('"', "'"))
 _ADJECTIVES = 3  # between a title and its name: الليبي المتقاعد
 _LINKED = 3  # indefinite words of an office in a row
 _ARTICLE, _HIDDEN_ARTICLE = "ال", "لل"
+_AND = "و"
 _BOUND = "ي"  # how a sound plural ends before what it is of
+_SURE_PLACE = 0.5
 _LONGEST_NAME = 5  # words of a known person's name
 _LONGEST_POST = 12  # words of an office: نائب رئيس هيئة … العامة ل…
 
@@ -141,6 +143,8 @@ def _post_after(view: View, first: int, last: int) -> Span | None:
     After a verb with its subject the office of another can be the object: التقى + name + رئيس المجلس.
     """
     start = last + 1 if view.form(last) in _COMMAS else last
+    if view.form(start)[:1] == _AND and view.form(start)[1:] in context_words("post"):
+        return None  # the next of a list
     if start in view.posts and (end := post_end(view, start)) > view.posts[start]:
         if start == last and view.form(first - 1) in context_words("meets") and view.form(end) not in _COMMAS:
             return None
@@ -182,6 +186,6 @@ def _links_on(view: View, index: int) -> bool:
         bound = kind.unknown and view.form(after).endswith(_BOUND)  # متمردي الجيش
         if not (kind.common or bound) or kind.given or view.stops(after) or after in view.tags:
             return False
-        if view.form(after + 1).startswith((_ARTICLE, *ARTICLED)):
+        if view.form(after + 1).startswith((_ARTICLE, *ARTICLED)) or view.place_weight(after + 1) > _SURE_PLACE:
             return True
     return False

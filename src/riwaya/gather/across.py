@@ -22,6 +22,7 @@ __all__ = ["Group", "join"]
 _CROWD = 60  # a blocking key that more names share than this is cut finer
 _OFFICE = 8  # letters of an office that few hold at once; ranks are shorter
 _SLIP = 0.68
+_ONE_FAMILY = 0.86  # a family name alone in another spelling than on the pages that give the full name
 _SURE_SHARE = 0.8  # of a family name's bearers, for a family name alone on a page to mean one
 
 
@@ -239,5 +240,5 @@ def _alike(alone: str, block: list[str], bearers: dict[str, Counter[Key]]) -> Co
     """Give the bearers of the one family name that is this one in another spelling."""
     if len(alone) < 4:
         return None
-    like = [name for name in block if likeness(alone, name) >= 0.84]
+    like = [name for name in block if likeness(alone, name) >= _ONE_FAMILY]
     return bearers[like[0]] if len(like) == 1 else None

@@ -52,7 +52,9 @@ def _leads(doc: Document, title: Span, event: Event) -> bool:
 def _weight(told: Told, docs: Mapping[str, Document]) -> int:
     """Give how much a report's own sentence says: who and where stand in it, and that it has happened."""
     event = told.event
-    near = sum(event.span.holds(r.span) and abs(r.span.start - event.trigger.start) < 90 for r in event.roles if r.mention)
+    near = sum(
+        event.span.holds(r.span) and abs(r.span.start - event.trigger.start) < 90 for r in event.roles if r.mention
+    )
     title = docs[told.report.document].title
     return 2 * near + bool(event.places) + bool(event.times) + 2 * told.lead - (bool(title) and title == event.span)
 
@@ -130,7 +132,11 @@ def _aside(words: tuple[Word, ...], comma: int) -> bool:
 def _back(words: tuple[Word, ...], end: int, floor: int) -> int:
     """Give the last whole phrase before the limit: the word before the last preposition or joined word."""
     for place in range(end, floor + _LEAST, -1):
-        if groups_at(words, place) & (_OPEN - {"place-word"}) or words[place].form in _STOPS or words[place].form[0] == "و":
+        if (
+            groups_at(words, place) & (_OPEN - {"place-word"})
+            or words[place].form in _STOPS
+            or words[place].form[0] == "و"
+        ):
             return place - 1
     return end
 

@@ -28,6 +28,7 @@ __all__ = ["Local", "read_locals"]
 STATE = frozenset(("ministry", "government", "presidency", "parliament", "force", "police", "commission", "court",
                    "security", "council", "authority"))  # fmt: skip
 _MOSTLY = 0.3
+_ONE_FAMILY = 0.84
 _THINGS = frozenset(("airport", "harbour", "camp"))  # called by their own name alone where no town has it
 
 
@@ -155,7 +156,7 @@ def _fit_person(name: str, local: Local) -> tuple[float, str]:
         return 2.5, "the family name without its first part"
     if alone in full:
         return 1.0, "a part of the full name that the page gives"
-    if len(alone) > 3 and likeness(alone, full[-1]) >= 0.84:
+    if len(alone) > 3 and likeness(alone, full[-1]) >= _ONE_FAMILY:
         return 0.9, "the family name in another spelling"
     return 0.0, ""
 
