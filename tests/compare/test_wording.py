@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.compare.deeds import CountedAs, Deed, counted_phrases, deed_phrases
 from riwaya.compare.figures import Measure, measure_phrases
 from riwaya.compare.kinds import KINDS
 from riwaya.compare.wording import (
@@ -18,6 +19,7 @@ from riwaya.compare.wording import (
     outcome_phrases,
     site_phrases,
 )
+from riwaya.gather.happening_reports import Series
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.words import tokenize
@@ -70,6 +72,26 @@ def test_a_measure_is_found_in_its_examples(entry: Measure) -> None:
     assert entry.of in ("story", "event", "thing")
     for example in entry.examples:
         assert entry in {hit.value for hit in measure_phrases().find(tokenize(example))}
+
+
+@pytest.mark.parametrize("entry", load_entries("labels.toml", "deed", Deed), ids=lambda entry: entry.id)
+def test_a_word_for_an_attack_is_found_in_its_examples(entry: Deed) -> None:
+    assert entry.part in ("noun", "adjective")
+    for example in entry.examples:
+        assert entry in {hit.value for hit in deed_phrases().find(tokenize(example))}
+
+
+@pytest.mark.parametrize("entry", load_entries("labels.toml", "counted_as", CountedAs), ids=lambda entry: entry.id)
+def test_a_noun_of_a_count_is_found_in_its_examples(entry: CountedAs) -> None:
+    for example in entry.examples:
+        assert entry in {hit.value for hit in counted_phrases().find(tokenize(example))}
+
+
+@pytest.mark.parametrize("entry", load_entries("event_distance.toml", "series", Series), ids=lambda entry: entry.id)
+def test_words_of_a_series_are_found_in_their_examples(entry: Series) -> None:
+    phrases = Phrases((form, entry.id) for form in entry.forms)
+    for example in entry.examples:
+        assert phrases.find(tokenize(example))
 
 
 def test_every_kind_has_its_wording() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from riwaya.compare.deeds import counted_as, deeds
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import Label, label_phrases, same_words, stems_of
 from riwaya.lexicon.phrases import Hit
@@ -19,13 +20,39 @@ _OF = ("من",)  # `مقاتلين من مجموعة …`
 #: What a body or person can be called; what happened to its men is no label of it.
 _OF_BODIES = ("fighters", "members", "kind-of-force", "rulers", "player")
 #: Weight of a difference, and what each step of judging in its words adds.
-_WEIGHT, _CHARGED = 0.4, 0.25
+_WEIGHT, _CHARGED, _DEED = 0.4, 0.25, 0.3
+#: What goes on for weeks has attacks of every kind.
+_MANY = ("offensive",)
+#: The slot of adjectives for attacks.
+_ATTACK = "attack"
 
 
 def label(scope: Scope) -> Iterator[Finding]:
     """Give the bodies, people and events that two pages label differently."""
     yield from _of_bodies(scope)
-    yield from _of_happenings(scope)
+    told: set[str] = set()
+    for slot, finding in _of_happenings(scope):
+        told |= {finding.about} if slot == _ATTACK else set()
+        yield finding
+    yield from _of_deeds(scope, told)
+
+
+def _of_deeds(scope: Scope, told: set[str]) -> Iterator[Finding]:
+    """Give the attacks (but those told) that pages call otherwise, and those whose dead they count as other people."""
+    for happening in scope.happenings:
+        if happening.type == "ASSAULT" and happening.mode not in _MANY:
+            named = deeds(scope, happening) if happening.id not in told else []
+            if differ([saying for _, saying in named]):
+                spread = max(c for c, _ in named) - min(c for c, _ in named)
+                weight = _DEED + _CHARGED / 2 * spread
+                why = f"what it is called: {_DEED:.2f}" + (f", judging: {_CHARGED / 2 * spread:.2f}" if spread else "")
+                yield Finding("label", happening.id, values_of([saying for _, saying in named]), weight, why)
+        for what in ("killed", "wounded"):
+            counted = counted_as(scope, happening, what)
+            plain = [saying for neutral, saying in counted if not neutral]
+            if len({saying.key for saying in plain}) > 1 and differ(plain):
+                why = f"as whom the {what} are counted: {_WEIGHT:.2f}"
+                yield Finding("label", happening.id, values_of([saying for _, saying in counted]), _WEIGHT, why)
 
 
 def _of_bodies(scope: Scope) -> Iterator[Finding]:
@@ -66,7 +93,7 @@ def _hits(tokens: Tokens, first: int, last: int) -> Iterator[Hit[Label]]:
             at += 1
 
 
-def _of_happenings(scope: Scope) -> Iterator[Finding]:
+def _of_happenings(scope: Scope) -> Iterator[tuple[str, Finding]]:
     for happening in scope.happenings:
         by_slot: dict[str, list[tuple[Label | None, Saying]]] = defaultdict(list)
         for report in scope.reports(happening):
@@ -74,7 +101,7 @@ def _of_happenings(scope: Scope) -> Iterator[Finding]:
                 if happening.type in found.types:
                     by_slot[found.slot].append((found, Saying(found.id, words.text, words)))
         for slot in sorted(by_slot):
-            yield from _finding(happening.id, by_slot[slot])
+            yield from ((slot, finding) for finding in _finding(happening.id, by_slot[slot]))
 
 
 def labels_in(scope: Scope, document: str, span: Span) -> Iterator[tuple[Label, Evidence]]:
