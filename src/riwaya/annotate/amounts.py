@@ -7,6 +7,7 @@ A number is read in digits or words; the words around it say what it counts (a n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,9 @@ _ROLES = frozenset(("title", "body", "caption"))
 _PEOPLE = frozenset(("person", "abducted", "arrested"))
 _TIMES_OVER = "times"
 _ARTICLE = "ال"
+#: A point before three digits, and what may have thousandths all the same.
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_MEASURED, _SCORED = frozenset(("money", "percent", "distance")), frozenset(("point", "degree"))
 _YEAR_DIGITS, _YEARS = 4, range(1900, 2100)
 
 
@@ -96,6 +100,7 @@ def _number_at(words: Words, index: int) -> tuple[int, Amount | None] | None:
     noun = _noun_of(words, reading, last)
     if noun and noun.noun.kind == _TIMES_OVER:
         return max(last, noun.last), None
+    found = _whole(words, found, noun)
     if noun and not noun.noun.id and _is_year(words, reading):
         return last, None
     governor = governor_of(words, reading.first, noun.last if noun else last)
@@ -103,6 +108,16 @@ def _number_at(words: Words, index: int) -> tuple[int, Amount | None] | None:
         return last, None
     behind = max(last, noun.last) if noun else last
     return behind, _bounded(_amount(words, found, noun, governor), words, found, behind)
+
+
+def _whole(words: Words, found: _Range, noun: NounAt | None) -> _Range:
+    """Read "1.245 accidents" as 1,245: nobody counts thousandths of people or things, and some write a point there."""
+    form = words.form(found.first.first)
+    whole = isinstance(found.high, float) and found.low == found.high and _POINTED.fullmatch(form)
+    if not whole or noun is None or noun.noun.kind in _MEASURED or noun.noun.unit or noun.noun.id in _SCORED:
+        return found
+    value = int(form.replace(".", ""))
+    return replace(found, low=value, high=value)
 
 
 def _noun_of(words: Words, reading: Reading, last: int) -> NounAt | None:

@@ -43,7 +43,7 @@ class Worth:
 
 
 #: How many units a relation goes from the page's day.
-STEP = {"t": 0, "P": -1, "Z": -1, "F": 1, "C": 0, "f": 1, "G": 0, "R": 0, "E": -1}
+STEP = {"t": 0, "P": -1, "Z": -1, "F": 1, "C": 0, "f": 1, "G": 0, "R": 0, "E": -1, "ß": -2}
 
 
 def unit_near(unit: str, today: date, step: int) -> str:

@@ -3,7 +3,7 @@
 The letters: A B year · S s month · K k week · J T day (T: "اليوم") · U V other units (second letter: with the
 article) · u a dual · M month name · m the same where it is another word too · L Libya's · H h Hijri · W weekday ·
 q without article · d y n l c o numbers (day, year, other, long, in words, ordinal) · N dotted date · D yesterday … ·
-p ¶ part of day · P past · E gone · R recent · Z previous · F coming · C current · G same · f following · t this ·
+p ¶ part of day · P past · E gone · R recent · Z previous · ß the one before the last · F coming · C current · G same · f following · t this ·
 e that · a ago · i since · g after · r during · 0 throughout · z until · O to · v from, of · b between · ^ by · @ in ·
 ~ about · > more · < less · I beginning, end · X every · Q quarter · ! season · j decade · Y feast · % age · ; clock ·
 1 2 3 eras · 4 whole · 5 in a row · 6 and a half · + after that · _ before that · = corresponding to · & two of ·
@@ -21,7 +21,7 @@ __all__ = ["matches"]
 _MONTH = r"[Mm](?:[/(,-]?[Mm]\)?|/x(?=[AB]?y))?"
 _YEAR = r"(?:[,v]*[AB]?,?y1?|[v78@][AB]y1?)"
 _TOLD = r"(?:\(?y1?\)?)?"
-_YEAR_OF = rf"(?:v?[AB][PFC]{_TOLD}|v?[AB][ZG]|v?tBC?{_TOLD}|v?BtC?|v?[eB]?BG)"
+_YEAR_OF = rf"(?:v?[AB][PFC]{_TOLD}|v?[AB][ZGß]|v?tBC?{_TOLD}|v?BtC?|v?[eB]?BG)"
 _WHEN = rf"(?:{_YEAR}|{_YEAR_OF}|[PFCGZ])"
 _LEAD = r"(?:[JT]?p?J?W[,)]*=?(?:xv?)?|[JT]=?)"
 _COUNT = r"(?:[dnlcy]|[dnlc][UV]?)"
@@ -41,6 +41,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("nth-weekday", rf"(?:[oI]J?[qW]|W[oR])[v8@]*[Ss]?(?:{_MONTH}{_WHEN}?|(?<=s)[PFC])"),
     ("day-of-month", rf"{_LEAD}?[doc]v?(?:ts|s[PFCG])|Wo(?=[|.,]|$)"),
     ("month-days", rf"{_MONTH}d[-O]d(?![/-])"),
+    ("three-days", rf"[do],?w?[do],?w[do]v?[Ss]?{_MONTH}{_WHEN}?"),
     ("days", rf"[do](?:[-/O]|O8?|w|wz|z)[do]v?[Ss]?{_MONTH}{_WHEN}?"),
     ("day", rf"{_LEAD}?[doc]\$?[,v/-]*[Ss]?{_MONTH}{_WHEN}?"),
     ("english-day", rf"(?:W,?)?{_MONTH}d\$?,{_YEAR}"),
@@ -68,9 +69,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("decades", r"VP"),
     ("told-year", r"I?v?(?:B[PFC]|tBC?)(?:\(y1?\)|y1?)"),
     ("units-of", r"[VBsk]c?4?[PFRE]|[VT][cd][PFRE]|cU[PFRE]|[dnlc]v?U[PFRE]|u[PFRE]|7?I[dlcn]U|[dnlc]V[PFRE]"),
-    ("edge", r"Iv?(?:tB|[Bsk][PFCG]?|t[sk]|[ASK][PFC]|[VU][PFC])"),
-    ("unit", r"t[BskV]C?|[Bsk][PFCZ]|[Bsk]tC?|T[PFZ]"),
-    ("nights", r"pW[/-]?p?w?W"),
+    ("edge", r"Iv?(?:tB|[Bsk][PFCGß]?|t[sk]|[ASK][PFC]|[VU][PFC])"),
+    ("unit", r"t[BskV]C?|[Bsk][PFCZß]|[Bsk]tC?|T[PFZ]"),
+    ("weekdays", r"&?Ww[J&]?W[PFCZ]"),
+    ("nights", r"pW[/O-]?p?w?W"),
     ("weekday", r"(?:pv?)?(?:[JT]|&)?p?J?(?:D[,(]*J?|T[,(]*J?)?[(]?W[)]?(?:v(?:k[PFC]|tk)|[PFCZ])?|tW|qk[PFC]"),
     ("deictic", r"t¶|(?:pv?)?J?DP?|(?:pv?)?tT|pv?T|tT|p[PF]|T(?!R?`)(?!R)"),
     ("before-event", rf"a[~><]?(?:{_NUMBER_OF}|[AJSK])4?v"),

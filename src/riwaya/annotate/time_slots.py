@@ -20,11 +20,11 @@ _NUMBERED = " "
 _RANKED = frozenset(("part-of-year", "part-of-month", "feast", "nth-weekday"))
 #: Rules in which a number is a day of the month.
 _WITH_DAY = frozenset((
-    "day", "days", "english-day", "libyan-day", "hijri-day", "month-days", "day-of-month",
+    "day", "days", "three-days", "english-day", "libyan-day", "hijri-day", "month-days", "day-of-month",
 ))  # fmt: skip
 #: Rules in which "day", "month" and "year" are words beside a name or number, not units; in the latter "month" is.
 _NO_UNIT = frozenset((
-    "day", "days", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday",
+    "day", "days", "three-days", "weekdays", "hijri-day", "month", "hijri-month", "year", "season", "weekday", "part-of-month", "nth-weekday",
     "day-of-month", "told-year",
 ))  # fmt: skip
 #: Rules in which a half or quarter is one of a unit.
@@ -51,6 +51,10 @@ def build(rule: str, pieces: Pieces, first: int, last: int) -> list[Expression]:
         return _compound(pieces, first, last)
     if rule == "two-lengths":
         return _two_lengths(pieces, expression)
+    if rule == "three-days":
+        return _each(pieces, expression, "day", _days_named(inside, first))
+    if rule == "weekdays":
+        return _each(pieces, expression, "weekday", [at for at, piece in enumerate(inside, first) if piece.letter == "W"])
     if rule == "days" and "w" in pieces.letters[first:last] and "z" not in pieces.letters[first:last]:
         return _two_days(pieces, expression)
     return [expression]
@@ -115,7 +119,7 @@ def _second_month(expression: Expression, entry: TimeEntry, before: str) -> Expr
 
 def _fill_little(expression: Expression, piece: Piece, before: str) -> Expression:
     letter, entry = piece.letter, piece.entry
-    if letter in "PFCZGfRE" or letter == "t":
+    if letter in "PFCZGfREß" or letter == "t":
         relation = "C" if letter == "t" else letter
         if letter == "t" and expression.rule == "weekday":
             relation = "t"
@@ -191,6 +195,27 @@ def _two_lengths(pieces: Pieces, whole: Expression) -> list[Expression]:
         first=second,
     )
     return [one, two]
+
+
+def _days_named(inside: tuple[Piece, ...], first: int) -> list[int]:
+    """Give the places of the numbers of days before the month's name."""
+    month = next(at for at, piece in enumerate(inside) if piece.letter in "Mm")
+    return [first + at for at, piece in enumerate(inside[:month]) if piece.letter in "do"]
+
+
+def _each(pieces: Pieces, whole: Expression, rule: str, places: list[int]) -> list[Expression]:
+    """Make "5, 6 and 7 October" or "Sunday and Monday next" one expression for each day; the last has the tail."""
+    out = []
+    for at in places:
+        last = whole.last if at == places[-1] else at + 1
+        day, weekday = whole.day, whole.weekday
+        if rule == "day":
+            day = int(pieces.pieces[at].number)
+        elif entry := pieces.pieces[at].entry:
+            weekday = entry.number
+        out.append(replace(whole, rule=rule, span=pieces.span(at, last), first=at, last=last, day=day, day_to=None,
+                           weekday=weekday, weekday_to=None))  # fmt: skip
+    return out
 
 
 def _two_days(pieces: Pieces, whole: Expression) -> list[Expression]:

@@ -158,6 +158,7 @@ _ROLES = {
     "past": "P",
     "past_bare": "E",
     "recent": "R",
+    "before_last": "ß",
     "previous": "Z",
     "future": "F",
     "current": "C",
