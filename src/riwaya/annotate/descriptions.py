@@ -129,7 +129,7 @@ def _only_bearer(view: View, first: int, said: tuple[frozenset[str], str], beare
         if words and words <= b.words and (not country or not b.country or country == b.country)
     ]  # fmt: skip
     exact = [b for b in fits if b.words == words and (not country or b.country == country)] or fits
-    names = {b.one.entity or view.tokens.between(b.one.name)[-1].form for b in exact}
+    names = {b.one.entity or "".join(word.form for word in view.tokens.between(b.one.name)[-1:]) for b in exact}
     before = [b.one for b in exact if b.one.span.start < view.tokens.words[first].span.start]
     return before[-1] if len(names) == 1 and before else None
 

@@ -35,11 +35,12 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
     )
     sentences = _without_borrowed(sentences, told)
     main = _main_of(sentences[:_TOP])
+    plain = Counter(d.type for drafts in sentences for d in drafts if _tells(d) and not d.trigger.family.becomes)
     out: list[Standing] = []
     for drafts in sentences:
         causes = [d for d in drafts if not d.trigger.type.stands_for]
         kept: list[Standing] = [
-            (d, d.type, d.mode, f"{d.type.lower()}: {d.trigger.family.id}")
+            _as_told(d, plain)
             for d in causes
             if (_echoes(d) and told[d.type])
             or (not _echoes(d) and (_tells(d) or _again(d, told) or _with_outcome(d, drafts)))
@@ -49,6 +50,14 @@ def settle(sentences: Sequence[list[Draft]]) -> list[Standing]:
                 _add_outcome(draft, kept, main)
         out += kept
     return out
+
+
+def _as_told(draft: Draft, plain: Counter[str]) -> Standing:
+    """Give a draft with its type, or with the one that its words tell of on this page (`الحادث` on a page of an attack)."""
+    other = draft.trigger.family.becomes
+    if other and plain[other] and not plain[draft.type] and not draft.also:
+        return draft, other, None, f"{other.lower()} of the page: {draft.trigger.family.id}"
+    return draft, draft.type, draft.mode, f"{draft.type.lower()}: {draft.trigger.family.id}"
 
 
 def _echoes(draft: Draft) -> bool:
@@ -79,7 +88,7 @@ def _tells(draft: Draft) -> bool:
         and not draft.trigger.verbal
         and not draft.roles
     ):
-        return bool(draft.when)
+        return bool(draft.times)
     if draft.trigger.kind == "present" and not draft.scene.title and draft.status == "ongoing":
         return bool(draft.when or draft.also) or (bool(draft.names()) and not _in_relative(draft))
     if _took_place(draft):

@@ -10,6 +10,8 @@ from riwaya.annotate.event_triggers import Trigger
 
 __all__ = ["status_of"]
 
+#: Letters that a verb in the present begins with.
+_PRESENT = ("ي", "ت", "ن")
 _NEAR = 3  # words between a negation or a doubt and what it bears on
 _FAR = 9  # words between a verb of planning, denying, asking and the action
 
@@ -46,8 +48,23 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, str]:
     previous: frozenset[str] = scene.groups[trigger.first - 1] if trigger.first else frozenset()
     if "after-fact" in previous:
         return trigger.family.status or "happened", "after a word of time"
+    if (wished := _wished(scene, trigger)) is not None:
+        return ("planned", "under a word of planning") if "plan" in far | wished else (None, "wished for or spoken of")
     called = bool(previous & {"towards", "call-for"}) or trigger.proclitic.endswith(("ل", "ب"))
     return _of_noun(trigger, far, before, called=called)
+
+
+def _wished(scene: Scene, trigger: Trigger) -> frozenset[str] | None:
+    """Give the groups before a carrying verb in the present under "that" (`يتوقع أن يقوم … برفع`); None: no such verb."""
+    for at in range(trigger.first - 1, max(0, trigger.first - _FAR), -1):
+        if at in scene.verbs:
+            present = scene.groups[at] & {"perform", "occur"} and scene.words[at].form[0] in _PRESENT
+            if not present or "that" not in scene.groups[at - 1]:
+                return None
+            return frozenset().union(*(scene.groups[i] for i in range(max(0, at - 5), at)))
+        if "opener" in scene.groups[at] or scene.words[at].form in ".؛":
+            return None
+    return None
 
 
 def _of_verb(scene: Scene, trigger: Trigger, far: frozenset[str]) -> tuple[str | None, str]:

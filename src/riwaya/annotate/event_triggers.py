@@ -153,7 +153,8 @@ def _fits_place(words: tuple[Word, ...], at: int, entry: _Entry, proclitic: str)
             return False
         if joined == "ل" and kind == "past":
             return False
-        return not (kind == "past" and at and not proclitic and "preposition" in groups_at(words, at - 1))
+        before = groups_at(words, at - 1) if at else frozenset()
+        return not (kind == "past" and not proclitic and before & {"preposition", "before-noun"})
     return "س" not in proclitic
 
 

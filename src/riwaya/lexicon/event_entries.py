@@ -37,6 +37,7 @@ class Family:
     `object_first`: a bare name after the verb suffers (what struck it is no name). `near_page`: `near` may also stand in
     the page's title or first sentences. `bodies_act`: a body that is a passive's subject acts after all (`أوقفت الشرطة`).
     `follows`: a participle, whose actor is the subject of its sentence.
+    `becomes`: the type that these words tell of on a page that tells of it and of nothing else of their own type.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Family:
     near_page: bool = False
     bodies_act: bool = False
     follows: bool = False
+    becomes: str = ""
     note: str = ""
 
 
