@@ -6,6 +6,7 @@ Somebody can be named 50,000 times: counts are over all pages, lists over the ne
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from riwaya.store.library import Library
 
 __all__ = [
     "EventRow", "Given", "Relied", "SaidRow", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
-    "relied_on", "said_by", "spellings", "texts_of",
+    "said_by", "spellings", "texts_of",
 ]  # fmt: skip
 
 #: The newest pages of an entity that lists are made of; about a day's news on somebody in the front row.
@@ -116,39 +117,41 @@ def events_of(library: Library, entity: str, newest: str, *, limit: int = 30) ->
     rows = library.connection.execute(
         "select h.id, h.type, h.mode, h.label, h.status, h.\"when\", r.document, r.start, r.\"end\""
         " from json_each(:newest) n cross join report r on r.document = n.value join happening h on h.id = r.happening"
-        " where instr(h.whole, :entity) > 0 group by h.id order by h.\"when\" desc, h.id limit :limit",
-        {"newest": newest, "entity": json.dumps(entity), "limit": limit},
+        " where exists (select 1 from entity_mention m where m.document = r.document and m.entity = :key"
+        " and m.start between r.start and r.\"end\") and instr(h.whole, :entity) > 0 group by h.id order by h.\"when\" desc, h.id limit :limit",
+        {"newest": newest, "key": entity, "entity": json.dumps(entity), "limit": limit},
     )
     return tuple(EventRow(r[0], r[1], r[2], r[3], r[4], r[5], r[6], Span(r[7], r[8])) for r in rows)
 
 
-def said_by(library: Library, entity: str, newest: str, *, limit: int = 40) -> tuple[SaidRow, ...]:
-    """Give the newest claims whose innermost source is this entity."""
-    rows = library.connection.execute(
-        _CLAIMS + ' select x.id, x.document, coalesce(d.outlet, d.source), d.published, x.start, x."end", x.stance,'
-        " (select group_concat(text, ' ← ') from (select text from claim_source where claim = x.id order by depth)),"
-        " d.text from x join document d on d.id = x.document order by d.published desc, x.document, x.start limit :limit",
-        {"entity": entity, "newest": newest, "limit": limit},
-    )
-    return tuple(SaidRow(r[0], r[1], r[2], r[3], Span(r[4], r[5]), r[6], r[7], r[8]) for r in rows)
+def said_by(
+    library: Library, entity: str, newest: str, *, limit: int = 40
+) -> tuple[tuple[SaidRow, ...], tuple[Relied, ...]]:
+    """Give the newest claims whose innermost source is this entity, and the outlets of all of them, most claims first."""
+    run = library.connection.execute
+    every = run(_CLAIMS, {"entity": entity, "newest": newest}).fetchall()
+    shown = json.dumps([row[0] for row in every[:limit]])
+    rows = run(
+        "select c.id, c.document, coalesce(d.outlet, d.source), d.published, c.start, c.\"end\", c.stance,"
+        " (select group_concat(text, ' ← ') from (select text from claim_source where claim = c.id order by depth)),"
+        " d.text from claim c join document d on d.id = c.document where c.id in (select value from json_each(?))"
+        " order by d.published desc, c.document, c.start", (shown,)
+    )  # fmt: skip
+    said = tuple(SaidRow(r[0], r[1], r[2], r[3], Span(r[4], r[5]), r[6], r[7], r[8]) for r in rows)
+    claims = Counter(row[1] for row in every)
+    pages = Counter(outlet for outlet, _ in {(row[1], row[2]) for row in every})
+    order = sorted(claims, key=lambda outlet: (-claims[outlet], outlet))
+    return said, tuple(Relied(outlet, claims[outlet], pages[outlet]) for outlet in order)
 
 
-def relied_on(library: Library, entity: str, newest: str) -> tuple[Relied, ...]:
-    """Give the outlets whose claims rest on this entity, those that rely on it most first."""
-    rows = library.connection.execute(
-        _CLAIMS + " select coalesce(d.outlet, d.source), count(*), count(distinct x.document)"
-        " from x join document d on d.id = x.document group by 1 order by 2 desc, 1",
-        {"entity": entity, "newest": newest},
-    )
-    return tuple(Relied(*row) for row in rows)
-
-
-#: The claims of the newest pages whose innermost source holds a mention of the entity.
+#: The claims of the newest pages whose innermost source holds a mention of the entity: id, outlet, document.
 _CLAIMS = (
-    'with x as (select distinct c.id, c.document, c.start, c."end", c.stance from json_each(:newest) n'
+    "select distinct c.id, coalesce(d.outlet, d.source), c.document from json_each(:newest) n"
     " cross join claim c on c.document = n.value join claim_source s on s.claim = c.id"
-    ' join entity_mention m on m.document = c.document and m.entity = :entity and m.start >= s.start and m."end" <= s."end"'
-    " where s.depth = (select max(depth) from claim_source where claim = c.id))"
+    " join entity_mention m on m.document = c.document and m.entity = :entity"
+    " and m.start between s.start and s.\"end\" and m.\"end\" <= s.\"end\" join document d on d.id = c.document"
+    " where s.depth = (select max(depth) from claim_source where claim = c.id)"
+    " order by d.published desc, c.document, c.start"
 )
 
 

@@ -77,7 +77,7 @@ def outlet_habits(library: Library, outlet: str) -> Habits:
     stances = run(f"select c.stance, count(*) {claims} group by 1 order by 2 desc, 1", (newest,)).fetchall()
     relied = run(
         f"select e.id, e.name, count(distinct c.id) {claims} join claim_source s on s.claim = c.id"
-        " join entity_mention m on m.document = c.document and m.start >= s.start and m.\"end\" <= s.\"end\""
+        " join entity_mention m on m.document = c.document and m.start between s.start and s.\"end\" and m.\"end\" <= s.\"end\""
         " join entity e on e.id = m.entity"
         " where s.depth = (select max(depth) from claim_source where claim = c.id) and e.type <> 'PLACE'"
         " group by 1 order by 3 desc, 2 limit 15", (newest,)

@@ -21,7 +21,6 @@ from riwaya.store.entity_queries import (
     given_titles,
     named_here,
     named_in,
-    relied_on,
     said_by,
     spellings,
     texts_of,
@@ -127,6 +126,7 @@ def entity(library: Library, request: Request, links: Links) -> Shown:
         return None
     times, pages, newest = named_in(library, key)
     told = events_of(library, key, newest)
+    claims, relied = said_by(library, key, newest)
     spots = []
     at = one.coordinates or (None if one.type != "PLACE" else country_middle(one.country or ""))
     if at:
@@ -135,8 +135,8 @@ def entity(library: Library, request: Request, links: Links) -> Shown:
     return "entity.html", {
         "entity": one, "times": times, "pages": pages, "events": told, "when_text": when_text,
         "spellings": given(spellings(library, key, newest), links), "titles": given(given_titles(library, key, newest), links),
-        "claims": said(said_by(library, key, newest), links),
-        "relied": [(shown_name(r.outlet), r.outlet, r.claims, r.pages) for r in relied_on(library, key, newest)],
+        "claims": said(claims, links),
+        "relied": [(shown_name(r.outlet), r.outlet, r.claims, r.pages) for r in relied],
         "map": draw_map(spots, label=say("map", links.language), language=links.language),
         "verdict": verdicts(library, [key]).get(key),
     }  # fmt: skip
