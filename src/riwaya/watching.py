@@ -1,4 +1,4 @@
-"""One round over watched feeds: fetch what is new, read it into the library, gather where something came.
+"""One round over watched feeds: fetch what is new, read it into the library, bring stories up to date where something came.
 
 Goes in: an open library, feeds, a fetcher, the addresses known. Comes out: for each feed what came of asking it, which
 is also written down for the status page. A feed that fails is noted and asked again in the next round.

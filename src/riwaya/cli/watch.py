@@ -25,7 +25,7 @@ def watch(
     """Read FEEDS (RSS, Atom, sitemaps) into LIBRARY again and again; Ctrl-C ends it.
 
     Only pages that are new are fetched: one at a time, with a pause between two requests to a host, as robots.txt
-    allows. After a round that brought something, the library is gathered anew. The reading room's status page shows
+    allows. After a round that brought something, the stories it touches are gathered and compared anew. The reading room's status page shows
     when each feed was asked, what it brought and what went wrong.
     """
     import time
