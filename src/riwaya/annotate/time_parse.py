@@ -21,6 +21,8 @@ __all__ = ["parse"]
 _SILENT = frozenset(("clock", "age", "era", "before-event"))
 #: A bare number of four digits is a year only in these years, and only where its neighbours allow it.
 _BARE_YEARS = range(1800, 2101)
+#: A number above this is a count, unless words like "by" and "until" stand before it.
+_NEAR_YEARS, _TOWARDS = 2060, frozenset("^zO-/")
 #: A number of four digits right behind "last year" and the like: the year, unless it counts something.
 _TOLD_YEAR = re.compile(r"(?:[PFC]|t[BC])\(?y")
 #: The letter of words that make a name of a day or month behind them.
@@ -72,6 +74,9 @@ def _is_year(pieces: Pieces, first: int, last: int) -> bool:
     if before(letters, first).endswith("*x"):  # "vision of the kingdom 2030"
         return False
     behind = letters[first - 1] if first else "|"
+    year = next(piece for piece in pieces.pieces[first:last] if piece.letter == "y")
+    if year.number > _NEAR_YEARS and behind not in _TOWARDS:
+        return False
     after = letters[last] if last < len(letters) else "|"
     if (behind in "@iz^b" and after == "x") or _YEAR_LEADS.search(before(letters, first)):
         return True

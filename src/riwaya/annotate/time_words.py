@@ -220,7 +220,14 @@ def _add_number(text: str, reading: Reading, pieces: list[Piece]) -> None:
     first, last = words[reading.first], words[reading.last - 1]
     start = first.span.start + reading.cut
     _add_proclitic(first.form[: reading.cut], start, pieces)
-    pieces.append(Piece(_number_letter(first, reading), Span(start, last.span.end), reading.value, None, first.form))
+    letter = _number_letter(first, reading)
+    if letter == "c" and pieces and pieces[-1].letter in _YEAR_WORDS and reading.value in _YEARS_IN_WORDS:
+        letter = "y"
+    pieces.append(Piece(letter, Span(start, last.span.end), reading.value, None, first.form))
+
+
+#: Behind the word "year", a number in words that is one of ours is a year: "the year two thousand and sixteen".
+_YEAR_WORDS, _YEARS_IN_WORDS = frozenset("AB"), range(1800, 2101)
 
 
 def _number_letter(word: Word, reading: Reading) -> str:
