@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.batch import Reading
-from riwaya.model import Event, Gathered, Happening, Report, Span
-from riwaya.web.alone import Said, alone
+from riwaya.batch import Reading, read_pages
+from riwaya.compare.together import gather
+from riwaya.model import Gathered, Page
+from riwaya.web.alone import alone_in
 from riwaya.web.desk import story_views
 
-FIRE = "اندلع الحريق الكبير داخل المخزن القديم"
-WORK = "تستأنف المدارس الدراسة الأسبوع المقبل"
+FIRE = "حريقا كبيرا التهم المخزن القديم وأتلف القمح"
+WORK = "المدارس ستستأنف الدراسة بعد أسبوعين"
+MINISTER, MAYOR = "وقال وزير الري سامر الهادي إن", "وقال رئيس البلدية كريم الصافي إن"
+#: Pages of one story, each claim in order with whether it rests on its source alone.
+STORIES = [
+    ([f"{MINISTER} {FIRE}.\n{MAYOR} {WORK}."], [True, True]),
+    ([f"{MINISTER} {FIRE}.\n{MAYOR} {FIRE}."], [False, False]),
+    ([f"{MINISTER} {FIRE}.", f"{MAYOR} {FIRE}."], [False, False]),
+    ([f"{MINISTER} {FIRE}.", f"{MINISTER} {FIRE}."], [True, True]),  # the same one, on two pages
+    ([f"{MINISTER} {FIRE}.", "التهم حريق كبير المخزن القديم مساء الثلاثاء."], [False]),  # an outlet says it itself
+    ([f"{MINISTER} {FIRE}.", "وصل سامر الهادي إلى المدينة مساء الثلاثاء."], [True]),  # a name alone is no statement
+    (  # a medium that passes the source on is no other source
+        [f"{MINISTER} {FIRE}.", f"ونقلت وكالة الساحل عن وزير الري سامر الهادي قوله إن {FIRE}."],
+        [True, True],
+    ),
+    (["وقال مصدر أمني إن الوفد يضم 12 ضابطا.", "وقال شهود إن وفدا يضم 12 ضابطا وصل فجرا."], [False, False]),
+    (["وقال مصدر أمني إن الوفد وصل.", "وقال شهود إن السوق مغلقة منذ الصباح."], [True, True]),
+]
 
 
-def report(document: str, *claims: str) -> Report:
-    event = Event(Span(0, 1), Span(0, 1), "DISASTER", None, (), "happened", "test")
-    return Report(document, Span(0, 1), event, None, (), (), (), claims)
-
-
-def happening(*reports: Report) -> Happening:
-    return Happening("h", "DISASTER", None, "", "happened", reports, None, (), ())
-
-
-@pytest.mark.parametrize(
-    ("claims", "reports", "wanted"),
-    [
-        ([Said("a", "x", FIRE), Said("b", "y", WORK)], (), {"a", "b"}),
-        ([Said("a", "x", FIRE), Said("b", "y", FIRE)], (), set()),
-        ([Said("a", "x", FIRE), Said("b", "x", FIRE)], (), {"a", "b"}),
-        ([Said("a", "x", FIRE), Said("b", "y", WORK)], (("d", "a"), ("d", "b")), set()),
-        ([Said("a", "x", FIRE), Said("b", "y", WORK)], (("d", "a"), ("d",)), {"b"}),
-        ([Said("a", "x", FIRE), Said("b", "y", WORK)], (("d", "a"), ("elsewhere",)), {"a", "b"}),
-    ],
-)
-def test_what_rests_on_one_source(claims: list[Said], reports: tuple[tuple[str, ...], ...], wanted: set[str]) -> None:
-    told = happening(*(report(*row) for row in reports))
-    assert alone(claims, [told], ["d"]) == wanted
+@pytest.mark.parametrize(("texts", "wanted"), STORIES, ids=range(len(STORIES)))
+def test_what_rests_on_one_source(texts: list[str], wanted: list[bool]) -> None:
+    reading = read_pages(Page(f"{n}.txt", text.encode(), "text") for n, text in enumerate(texts))
+    only = alone_in(reading.records, gather(reading.records))
+    assert [c.id_in(r.document.id) in only for r in reading.records for c in r.claims] == wanted
 
 
 def test_the_count_of_a_source_is_of_its_claims(reading: Reading, gathered: Gathered) -> None:

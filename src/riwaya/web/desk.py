@@ -26,7 +26,7 @@ from riwaya.model import (
     Span,
     Story,
 )  # fmt: skip
-from riwaya.web.alone import Said, alone
+from riwaya.web.alone import alone
 from riwaya.web.basemap import country_middle
 from riwaya.web.edited import marked_copy
 from riwaya.web.graph import Chain, draw_graph
@@ -113,7 +113,7 @@ class Desk:
         known = [self.happenings[i] for i in story.happenings if i in self.happenings]
         differences = tuple(self.difference(d) for d in self.differences if d.story == story.id)
         events = tuple(self.event(h, story) for h in known)
-        sources = self.sources(story, known)
+        sources = self.sources(story)
         copies = tuple(self.copy(c, n * 2) for n, c in enumerate(story.copies))
         chips = tuple(self.chips[i] for i in story.documents)
         pages = (
@@ -209,17 +209,14 @@ class Desk:
 
     # ------------------------------------------------------------ who said it
 
-    def sources(self, story: Story, happenings: Sequence[Happening]) -> tuple[SourceView, ...]:
+    def sources(self, story: Story) -> tuple[SourceView, ...]:
         """Give the sources with what rests on each, those of most claims first."""
         groups: dict[str, list[tuple[str, Claim]]] = {}
-        said: list[Said] = []
         for document in story.documents:
-            text = self.records[document].document.text
             for claim in self.records[document].claims:
-                key = self.source_key(document, claim)
-                groups.setdefault(key, []).append((document, claim))
-                said.append(Said(claim.id_in(document), key, claim.span.of(text)))
-        only = alone(said, happenings, story.documents)
+                groups.setdefault(self.source_key(document, claim), []).append((document, claim))
+        pages = [self.records[document] for document in story.documents]
+        only = alone(pages, lambda record, claim: self.source_key(record.document.id, claim))
         views = [self.source(f"{story.id}-s{n}", many, only) for n, many in enumerate(groups.values())]
         return tuple(sorted(views, key=lambda v: (-len(v.claims), v.name)))
 
