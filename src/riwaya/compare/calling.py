@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from riwaya.compare.offices import ends_in_head, office_of, office_start
 from riwaya.compare.scope import Scope
+from riwaya.compare.wording import page_tokens
 from riwaya.lexicon.name_entries import title_phrases
 from riwaya.model import Entity, Evidence, Mention, Record, Span
 from riwaya.text.words import tokenize
@@ -65,7 +66,7 @@ def _is_anothers(record: Record, span: Span, mention: Mention) -> bool:
 
 def _rank_before(mention: Mention, text: str) -> list[Span]:
     """Give the rank directly before a name, also where it hangs on a preposition and an adjective follows."""
-    tokens = tokenize(text)
+    tokens = page_tokens(text)
     first = tokens.index_at(mention.name.start)
     for index in range(first - 1, max(first - 2 - _ADJECTIVES, -1), -1):
         hits = [hit for hit in title_phrases().at(tokens, index) if hit.value.kind == "rank"]
@@ -83,7 +84,7 @@ def _in_sources(scope: Scope, document: str, mention: Mention, known: list[Span]
         for source in claim.sources:
             if source.mention and source.mention.span == mention.span and source.span.holds(mention.span):
                 for start, end in ((source.span.start, mention.span.start), (mention.span.end, source.span.end)):
-                    words = tokenize(text).between(Span(start, end))
+                    words = page_tokens(text).between(Span(start, end))
                     words = tuple(word for word in words if not word.is_punctuation)
                     span = Span(words[0].span.start, words[-1].span.end) if words else None
                     met = span is None or any(span.meets(other) for other in known)
@@ -93,7 +94,7 @@ def _in_sources(scope: Scope, document: str, mention: Mention, known: list[Span]
 
 def _with_deputy(scope: Scope, words: Evidence) -> Evidence:
     """Give an office with the word of office directly before it: a deputy minister is no minister."""
-    tokens = tokenize(scope.records[words.document].document.text)
+    tokens = page_tokens(scope.records[words.document].document.text)
     before = tokens.index_at(words.span.start) - 1
     if before >= 0 and (start := office_start(tokens, before)) is not None:
         return scope.words(words.document, Span(start, words.span.end))

@@ -12,11 +12,11 @@ from functools import cache
 
 from riwaya.compare.rounding import agree
 from riwaya.compare.scope import Saying, Scope
-from riwaya.compare.wording import with_article
+from riwaya.compare.wording import page_tokens, with_article
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.model import Happening, Number, Span
-from riwaya.text.words import Tokens, tokenize
+from riwaya.text.words import Tokens
 
 __all__ = ["CountedAs", "Deed", "counted_as", "counted_phrases", "deed_phrases", "deeds"]
 
@@ -63,7 +63,7 @@ def deeds(scope: Scope, happening: Happening) -> list[tuple[int, Saying]]:
     """Give what the reports call an attack, each with how it judges; a bare noun where no page says more with it."""
     found: dict[str, dict[Span, tuple[int, bool, Saying]]] = {}
     for report in scope.reports(happening):
-        tokens = tokenize(scope.records[report.document].document.text)
+        tokens = page_tokens(scope.records[report.document].document.text)
         for hit in deed_phrases().find(tokens, report.span):
             if hit.value.part == "noun" and hit.span.start >= report.event.trigger.start - 1:
                 adjectives, end = _behind(tokens, hit.last, report.span)
@@ -110,7 +110,7 @@ def counted_as(scope: Scope, happening: Happening, what: str) -> list[tuple[bool
 
 def _noun(scope: Scope, document: str, counted: Span) -> Iterator[tuple[bool, Saying]]:
     """Give the noun that counts, where it is known."""
-    tokens = tokenize(scope.records[document].document.text)
+    tokens = page_tokens(scope.records[document].document.text)
     hits = counted_phrases().at(tokens, tokens.index_at(counted.start))
     if hits:
         words = scope.words(document, hits[0].span)

@@ -13,10 +13,10 @@ from functools import cache
 
 from riwaya.compare.bodies import is_country
 from riwaya.compare.scope import Scope
+from riwaya.compare.wording import page_tokens
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.model import Amount, Evidence, Number, Record, Span
-from riwaya.text.words import tokenize
 
 __all__ = ["Measure", "Measured", "Part", "about_of", "is_part", "measure_phrases", "measured"]
 
@@ -82,7 +82,7 @@ def is_part(text: str, figure: Span) -> bool:
     >>> is_part(text, Span(20, 31)), is_part(text, Span(4, 14))
     (True, False)
     """
-    tokens = tokenize(text)
+    tokens = page_tokens(text)
     first = tokens.index_at(figure.start)
     return any(_part_phrases().at(tokens, at) for at in range(max(0, first - 1), min(first + 1, len(tokens.words))))
 
@@ -103,7 +103,7 @@ def measured(scope: Scope) -> Iterator[Measured]:
 
 def _measure(record: Record, amount: Amount, sentence: Span) -> Measure | None:
     """Give the measure whose word stands nearest before a figure in its sentence, or else close behind it."""
-    tokens = tokenize(record.document.text)
+    tokens = page_tokens(record.document.text)
     first, last = tokens.index_at(amount.span.start), tokens.index_at(amount.span.end)
     start = max(first - _BEFORE, tokens.index_at(sentence.start))
     places = [*range(first - 1, start - 1, -1), *range(last, min(last + _BEHIND, len(tokens.words)))]

@@ -12,14 +12,17 @@ from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
-from riwaya.text.words import tokenize
+from riwaya.text.words import Tokens, tokenize
 
 #: Short phrases whose reading is remembered: asking for them again would push whole pages out of `tokenize`'s memory.
 REMEMBERED = 50_000
 
+#: Pages whose words are remembered: a story of more is seldom, and costs time only.
+_PAGES = 256
+
 __all__ = [
     "REMEMBERED", "Form", "KindWords", "Label", "Marker", "Outcome", "Site", "alike", "counts_time", "kind_words",
-    "label_phrases", "marker_phrases", "outcome_phrases", "plain", "same_words", "site_phrases", "stems_of",
+    "label_phrases", "marker_phrases", "outcome_phrases", "page_tokens", "plain", "same_words", "site_phrases", "stems_of",
     "with_article",
 ]  # fmt: skip
 
@@ -149,6 +152,12 @@ def with_article(phrase: str) -> tuple[str, ...]:
 def same_words(text: str) -> tuple[str, ...]:
     """Give the folded words of a phrase without articles: equal for two spellings of one phrase."""
     return tuple(plain(word.form) for word in tokenize(text).words if not word.is_punctuation)
+
+
+@lru_cache(maxsize=_PAGES)
+def page_tokens(text: str) -> Tokens:
+    """Give the words of a page; those of a story's pages are remembered, for every kind of difference asks for them."""
+    return tokenize(text)
 
 
 def alike(left: str, right: str) -> float:

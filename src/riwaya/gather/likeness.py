@@ -20,7 +20,7 @@ import numpy as np
 from riwaya.model import Document, Record
 from riwaya.text.stem import stems_in
 
-__all__ = ["Index", "Outline", "Pair", "article_text", "day_of", "faded", "outline"]
+__all__ = ["LEAST_LIKENESS", "Index", "Outline", "Pair", "article_text", "day_of", "faded", "outline"]
 
 #: Words kept of a page, weightiest first. 60 to 120 give the same stories; more cost time.
 KEPT_WORDS = 80
@@ -92,6 +92,18 @@ def faded(likeness: float, day: int | None, other: int | None) -> float:
     """Give a likeness as it counts between two days (proleptic ordinals); a page of no known day is near to all."""
     apart = 0 if day is None or other is None else abs(day - other)
     return likeness * math.exp(-max(apart - SAME_TIME_DAYS, 0) / FADING_DAYS)
+
+
+def likeness_of(one: Outline, other: Outline) -> float:
+    """Give how alike two pages are, the same to the last bit as an `Index` finds it, whichever came first."""
+    weights = dict(zip(other.stems, other.weights, strict=True))
+    total = 0.0
+    for word, weight in zip(one.stems, one.weights, strict=True):
+        if word in weights:
+            total += weight * weights[word]
+    if one.day is None or other.day is None:
+        return total
+    return total * float(np.exp(-max(abs(one.day - other.day) - SAME_TIME_DAYS, 0.0) / FADING_DAYS))
 
 
 class Index:

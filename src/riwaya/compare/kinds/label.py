@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from riwaya.compare.deeds import counted_as, deeds
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Label, label_phrases, same_words, stems_of
+from riwaya.compare.wording import Label, label_phrases, page_tokens, same_words, stems_of
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Evidence, Mention, Span
-from riwaya.text.words import Tokens, tokenize
+from riwaya.text.words import Tokens
 
 __all__ = ["label", "labels_in"]
 
@@ -69,7 +69,7 @@ def _of_bodies(scope: Scope) -> Iterator[Finding]:
 
 def _beside(scope: Scope, document: str, mention: Mention) -> Iterator[tuple[Label, Evidence]]:
     """Give the labels that touch a body's name."""
-    tokens = tokenize(scope.records[document].document.text)
+    tokens = page_tokens(scope.records[document].document.text)
     first, last = tokens.index_at(mention.span.start), tokens.index_at(mention.span.end)
     for hit in _hits(tokens, max(first - _BEFORE, 0), min(last + _AFTER, len(tokens.words))):
         before = hit.last == first or (hit.last == first - 1 and tokens.words[hit.last].form in _OF)
@@ -106,7 +106,7 @@ def _of_happenings(scope: Scope) -> Iterator[tuple[str, Finding]]:
 
 def labels_in(scope: Scope, document: str, span: Span) -> Iterator[tuple[Label, Evidence]]:
     """Give the labels in a stretch of a page."""
-    tokens = tokenize(scope.records[document].document.text)
+    tokens = page_tokens(scope.records[document].document.text)
     for hit in label_phrases().find(tokens, span):
         yield hit.value, scope.words(document, hit.span)
 

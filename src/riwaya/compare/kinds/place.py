@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Site, alike, same_words, site_phrases
+from riwaya.compare.wording import Site, alike, page_tokens, same_words, site_phrases
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Document, Happening, Span
-from riwaya.text.words import Tokens, tokenize
+from riwaya.text.words import Tokens
 
 __all__ = ["place"]
 
@@ -70,7 +70,7 @@ def _told(scope: Scope, happening: Happening) -> Iterator[tuple[str, str, Span]]
 
 def _spans(doc: Document, sentence: Span, trigger_at: int) -> Iterator[tuple[str, Span]]:
     """Give the sites told after a trigger, and the ways told anywhere in a sentence."""
-    tokens = tokenize(doc.text)
+    tokens = page_tokens(doc.text)
     trigger = tokens.index_at(trigger_at)
     before: Hit[Site] | None = None
     shown = sentence.start

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Marker, alike, marker_phrases, outcome_phrases, same_words
+from riwaya.compare.wording import Marker, alike, marker_phrases, outcome_phrases, page_tokens, same_words
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Happening, Record, Report, Span
 from riwaya.text.stem import stem
-from riwaya.text.words import Tokens, tokenize
+from riwaya.text.words import Tokens
 
 __all__ = ["cause", "outcome"]
 
@@ -48,7 +48,7 @@ def outcome(scope: Scope) -> Iterator[Finding]:
     for happening in scope.happenings:
         slots: dict[str, list[Saying]] = defaultdict(list)
         for document, sentence, _ in _sentences(scope, happening):
-            tokens = tokenize(scope.records[document].document.text)
+            tokens = page_tokens(scope.records[document].document.text)
             for hit in outcome_phrases().find(tokens, sentence):
                 if happening.type in hit.value.types:
                     span = Span(hit.span.start, _until(tokens, hit.first, hit.last, sentence).end)
@@ -76,7 +76,7 @@ def _sentences(scope: Scope, happening: Happening) -> Iterator[tuple[str, Span, 
 
 def _causes(record: Record, sentence: Span, report: Report | None, happening: Happening) -> Iterator[tuple[Span, bool]]:
     """Give the causes a sentence hands over to, and whether they are known ones."""
-    tokens = tokenize(record.document.text)
+    tokens = page_tokens(record.document.text)
     own = {stem(word) for r in happening.reports for word in same_words(r.event.trigger.of(record.document.text))
            if r.document == record.document.id}  # fmt: skip
     hits = marker_phrases().find(tokens, sentence)
