@@ -30,11 +30,20 @@ def _words(doc: Document, span: Span) -> str:
 
 
 def citation(doc: Document, span: Span | None = None) -> str:
-    """Give one line: outlet, title, day, address, and the words with their place."""
-    line = f"{outlet_name(doc)}, «{_title(doc)}», {doc.published or 'n.d.'}, {doc.url or doc.source}"
+    """Give one line: outlet, title, day, address, and the words with their place.
+
+    Day, address and place are isolated, so that they read left to right in a line that runs the other way.
+    """
+    day, address = _alone(doc.published or "n.d."), _alone(doc.url or doc.source)
+    line = f"{outlet_name(doc)}, «{_title(doc)}», {day}, {address}"
     if span:
-        line += f": «{_words(doc, span)}» [{doc.id}:{span.start}-{span.end}]"
+        line += f": «{_words(doc, span)}» {_alone(f'[{doc.id}:{span.start}-{span.end}]')}"
     return line
+
+
+def _alone(words: str) -> str:
+    """Give words between the signs U+2066 and U+2069: left to right, whatever stands around them."""
+    return f"\u2066{words}\u2069"
 
 
 def bibtex(doc: Document, span: Span | None = None) -> str:
