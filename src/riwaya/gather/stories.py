@@ -185,7 +185,21 @@ def _linked(stories: list[Story], middles: list[dict[str, float]]) -> tuple[Stor
         for other, number, likeness in index.add(page, least=LINK_LIKENESS):
             found[number].append((-likeness, other))
             found[other].append((-likeness, number))
-    return tuple(
-        replace(story, linked=tuple(stories[other].id for _, other in sorted(found[number])[:MOST_LINKS]))
-        for number, story in enumerate(stories)
-    )
+    out = []
+    for number, story in enumerate(stories):
+        best = sorted(found[number])[:MOST_LINKS]
+        why = tuple(_link_why(story, stories[other], -likeness) for likeness, other in best)
+        out.append(replace(story, linked=tuple(stories[other].id for _, other in best), link_why=why))
+    return tuple(out)
+
+
+def _link_why(story: Story, other: Story, likeness: float) -> str:
+    """Say what a linked story is to this one: its background, its sequel or its like in the same days, and why."""
+    shared = len(set(story.happenings) & set(other.happenings))
+    told = f", {shared} events told in both" if shared else ""
+    kind = "of the same days"
+    if other.end and story.start and other.end < story.start:
+        kind = "background: it ended before"
+    elif story.end and other.start and other.start > story.end:
+        kind = "sequel: it began after"
+    return f"{kind} ({likeness:.2f} alike{told})"

@@ -10,9 +10,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from riwaya.gather.corrections import entries
+from riwaya.gather.likeness import day_of
 from riwaya.model import (
     Claim,
     Difference,
@@ -52,13 +55,14 @@ def rows(records: Sequence[Record], gathered: Gathered, problems: Sequence[Probl
     """Give the rows of each file of the record, keyed by the file's name."""
     texts = {r.document.id: r.document.text for r in records}
     entity_of = {(doc, m.span): e.id for e in gathered.entities for doc, m in e.mentions}
+    corrections = _corrections(records, gathered)
     every_problem = [*problems, *(p for r in records for p in r.problems)]
     return {
         "documents": [_document(r) for r in records],
         "entities": [_entity(e, texts) for e in _with_text(gathered.entities)],
         "claims": [_claim(r.document, c, entity_of) for r in records for c in r.claims],
         "events": [_happening(h) for h in gathered.happenings],
-        "stories": [_story(s) for s in gathered.stories],
+        "stories": [{**_story(s), "corrections": corrections[s.id]} for s in gathered.stories],
         "differences": [_difference(d) for d in gathered.differences],
         "problems": [_problem(p) for p in every_problem],
     }
@@ -212,6 +216,22 @@ def _story(story: Story) -> Row:
         "linked": list(story.linked),
         "link_why": list(story.link_why),
     }  # fmt: skip
+
+
+def _corrections(records: Sequence[Record], gathered: Gathered) -> dict[str, list[Row]]:
+    """Give, by story, what later pages give in place of what earlier ones told of its events."""
+    days = {record.document.id: day_of(record.document) for record in records}
+    happenings = {happening.id: happening for happening in gathered.happenings}
+    found: dict[str, list[Row]] = {}
+    for story in gathered.stories:
+        told = [happenings[key] for key in story.happenings if key in happenings]
+        found[story.id] = [
+            {"event": entry.happening, "kind": c.kind, "what": c.what, "before": c.before, "after": c.after,
+             "published": date.fromordinal(c.day).isoformat(), "document": c.words.document,
+             "start": c.words.span.start, "end": c.words.span.end}
+            for entry in entries(told, days) for c in entry.corrections
+        ]  # fmt: skip
+    return found
 
 
 def _edit(edit: Edit) -> Row:
