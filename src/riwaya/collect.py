@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.batch import Guard, read_each
+from riwaya.compare.habits import habits
 from riwaya.compare.together import gather
 from riwaya.model import Page, Problem
 from riwaya.scale import records_of
+from riwaya.store.habits import HabitRow, replace_habits
 from riwaya.store.library import Library
 
 __all__ = ["Added", "add_dataset", "add_pages", "read_again", "rebuild", "update"]
@@ -136,5 +138,13 @@ def update(library: Library) -> int:
 
 
 def rebuild(library: Library) -> None:
-    """Gather and compare everything in the library anew, as people judged it, and put it in place in one transaction."""
-    library.replace_gathered(gather(tuple(library.records()), library.judgements()))
+    """Gather and compare everything in the library anew, as people judged it, and put it in place in one transaction.
+
+    Outlets' habits are counted then, over all pages.
+    """
+    records = tuple(library.records())
+    gathered = gather(records, library.judgements())
+    library.replace_gathered(gathered)
+    counted = habits(records, gathered.entities)
+    replace_habits(library, ((h.outlet, HabitRow(h.kind, h.about, h.name, h.choice, h.count, h.documents, h.low, h.high))
+                             for h in counted))  # fmt: skip

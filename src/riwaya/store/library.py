@@ -29,7 +29,8 @@ APPLICATION = 0x72697761
 #: Tables whose rows go when their document is read anew, those that were gathered among them.
 _OF_DOCUMENT = ("block", "mention", "time", "amount", "claim", "event", "entity_mention", "entity_title", "report",
                 "story_document", "outline_stem")  # fmt: skip
-MIGRATIONS = ("001-tables.sql", "002-quarantine.sql", "003-reading.sql", "004-watch.sql", "005-outline.sql")
+MIGRATIONS = ("001-tables.sql", "002-quarantine.sql", "003-reading.sql", "004-watch.sql", "005-outline.sql",
+              "006-habits.sql")  # fmt: skip
 
 
 def open_library(path: str | Path, *, read_only: bool = False) -> Library:

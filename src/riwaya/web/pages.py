@@ -26,12 +26,14 @@ from riwaya.store.entity_queries import (
     texts_of,
 )
 from riwaya.store.front_queries import day_differences, days, largest, moved
+from riwaya.store.habits import habits_of
 from riwaya.store.library import Library
 from riwaya.store.outlet_queries import outlet_habits, outlet_names, outlet_pages, verdicts
 from riwaya.store.queries import difference_rows, record_of, story_of, story_parts, story_titles
 from riwaya.store.search import search
 from riwaya.store.watching import newest_pages, set_aside_rows, watched
 from riwaya.web.basemap import country_middle
+from riwaya.web.choices import chosen
 from riwaya.web.cite import annotation, bibtex, citation
 from riwaya.web.desk import story_views
 from riwaya.web.links import Links
@@ -148,7 +150,8 @@ def outlet(library: Library, request: Request, links: Links) -> Shown:
     count, pages = outlet_pages(library, name)
     if not count:
         return None
-    return "outlet.html", {"outlet": name, "count": count, "pages": pages, "habits": outlet_habits(library, name)}
+    return "outlet.html", {"outlet": name, "count": count, "pages": pages, "habits": outlet_habits(library, name),
+                           "chosen": chosen(habits_of(library, name), links)}  # fmt: skip
 
 
 def status(library: Library, request: Request, links: Links) -> Shown:
