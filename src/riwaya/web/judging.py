@@ -93,7 +93,7 @@ def next_address(form: Form, links: Links) -> str:
         query["lang"] = links.language
     base = form.back if safe and len(form.back) < 500 else "/judge?of=difference"
     path, _, old = base.partition("?")
-    kept = {k: v[0] for k, v in parse_qs(old).items() if k not in query and k != "key"}
+    kept = {k: v[0] for k, v in parse_qs(old).items() if k not in query}
     return f"{path}?{urlencode({**kept, **query})}"
 
 
