@@ -27,6 +27,7 @@ _NOT_NOUNS = ("ي", "ت", "و", "ف", "ب", "ل")  # first letters of verbs and 
 _OWNERS = ("ها", "هم", "هن")  # pronouns at the end of a noun that are at the end of few names
 _QUOTES = frozenset(('"', "'"))
 _HASH = "#"
+_BY = "ب"
 #: Kinds of bodies that are described and then named: the Russian news agency + its name.
 _AREAS = frozenset(("city", "region"))
 _WITH_NAMES = frozenset(("agency", "media"))
@@ -41,6 +42,8 @@ def find_bodies(view: View) -> list[Candidate]:
         for hit in view.heads.get(index, ()):
             if hit.value.type == "ORGANIZATION" and not _is_place_too(view, index):
                 article = view.form(index)[len(hit.proclitic) :].startswith(_ARTICLE)
+                if hit.proclitic.endswith(_BY) and _is_led_by(view, hit):
+                    continue
                 if hit.value.only and view.form(hit.last) not in context_words(hit.value.only):
                     continue
                 gender = head_gender(hit.value, view.form(hit.last - 1))
@@ -60,6 +63,14 @@ def find_bodies(view: View) -> list[Candidate]:
                 one.add("tagger", tag.score)
                 found.append(one)
     return found
+
+
+def _is_led_by(view: View, hit: Hit[Head]) -> bool:
+    """Tell whether the head says who leads and names no body: برئاسة + a person's name or title."""
+    led = view.form(hit.first)[len(hit.proclitic) :] in context_words("led_by")
+    tag = view.tags.get(hit.last)
+    person = (tag is not None and tag.type == "PERSON") or name_word(view.form(hit.last)).given >= 2
+    return led and (person or hit.last in view.title_starts)
 
 
 def _is_place_alone(view: View, first: int, last: int) -> bool:
@@ -307,7 +318,7 @@ def _is_owned(form: str) -> bool:
 def _tag_end(view: View, tag: Tag, index: int) -> int:
     """Give the word after a tagged name inside a complement; a word with a proclitic of its own ends it."""
     end = index + 1
-    while end < tag.last and not view.is_joined(end) and not _is_owned(view.form(end)):
+    while end < tag.last and not view.is_joined(end) and not view.stops(end) and not _is_owned(view.form(end)):
         end += 1
     return end
 

@@ -17,6 +17,8 @@ __all__ = ["OWNED", "find_persons", "grow"]
 #: Kinds of bodies that are named after the person who leads them: the person stands inside the name.
 OWNED = frozenset(("force", "government", "presidency"))
 _SURE_PLACE = 0.5
+_OWNERS = ("ها", "هم")
+_OWNED_LETTERS = 5
 _SURE_TAG = 0.9
 _SURELY = 3  # the highest grade of a word
 _LARGE_PLACE = 0.8  # weight of a country or large town
@@ -188,6 +190,8 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     """Tell whether the word may be part of the name that begins at `first`."""
     if index == first:
         return True
+    if _is_owned(view.form(index)):
+        return False  # a noun with its owner: جنازته
     if _ends_sure_tag(view, index, first):
         return True
     if index in view.known and index - first > 1 and view.form(index - 1) not in context_words("particle"):
@@ -252,6 +256,15 @@ def _may_hold(view: View, index: int, first: int) -> bool:
     return kind.likeness >= 0.4
 
 
+def _is_owned(form: str) -> bool:
+    """Tell whether a word is a common noun with a pronoun behind it."""
+    kind = name_word(form)
+    if kind.given or kind.family or len(form) < _OWNED_LETTERS:
+        return False
+    bare = form[:-2] + "ه" if form.endswith("ته") else form[:-2] if form.endswith(_OWNERS) else ""
+    return bool(bare) and name_word(bare).common >= 2
+
+
 def _ends_sure_tag(view: View, index: int, first: int) -> bool:
     """Tell whether the tagger is sure that the word ends the name that begins at `first`: سامي + العدل."""
     tag = view.tags.get(index)
@@ -262,7 +275,7 @@ def _ends_sure_tag(view: View, index: int, first: int) -> bool:
         and index == tag.last - 1
         and index - first == 1
         and name_word(view.stem(first)[0]).given >= 2
-        and (name_word(view.stem(first)[0]).native or not view.has_article(index))
+        and (name_word(view.stem(first)[0]).native > 0 or not view.has_article(index))
         and view.form(index)[:1].isalpha()
         and index not in view.title_starts
         and view.place_weight(index) < _LARGE_PLACE

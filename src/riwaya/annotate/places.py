@@ -95,7 +95,8 @@ def _stands_inside(view: View, index: int) -> bool:
 def _known(view: View, index: int) -> Candidate:
     hit = view.places[index][0]
     areas = [head.last for head in view.heads.get(index, ()) if head.value.kind in AREAS and head.last < hit.last]
-    name = view.span_of(areas[0], hit.last) if areas else hit.span
+    own = bool(areas) and any(other.last == hit.last for other in view.places.get(areas[0], ()))
+    name = view.span_of(areas[0], hit.last) if own else hit.span
     one = Candidate(hit.first, hit.last, hit.span, name, "PLACE")
     one.add("known place", view.place_weight(index))
     one.inside = _stands_inside(view, index)

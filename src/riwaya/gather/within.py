@@ -79,7 +79,9 @@ def _settle(local: Local, countries: dict[str, float]) -> None:
         ids = Counter(mention.entity for mention in local.mentions if mention.entity)
         fitting = [key for key, _ in ids.most_common() if is_person(key, local.name, countries)]
         local.entity = fitting[0] if fitting else None
-    elif local.type == "PLACE" and not local.written.head:
+    elif local.type == "PLACE" and local.written.head:
+        local.entity = known_place(tuple(sorted(name for name in local.names if " " in name)), countries)
+    elif local.type == "PLACE":
         local.entity = known_place(tuple(sorted({local.written.core, *local.names})), countries)
     elif local.type == "ORGANIZATION":
         bodies = (known_body(name, countries) for name, _ in local.names.most_common())
