@@ -38,6 +38,7 @@ class Anniversary:
     examples: tuple[str, ...]
 
 
+@cache
 def known_events() -> tuple[KnownEvent, ...]:
     """Give the entries of `data/known_events.toml`."""
     return load_entries("known_events.toml", "known_event", KnownEvent)

@@ -8,9 +8,11 @@ no year later than 2016, and every third day written without a year lay ahead.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from riwaya.annotate.known_events import KnownEvent, events_within, speaks_of_anniversary
 from riwaya.annotate.time_clauses import looks_ahead
@@ -44,7 +46,7 @@ _WITH_YEAR = frozenset(("day", "english-day", "numeric", "month", "year", "bare-
 _VERB_WITHIN, _VERB_BEFORE = 2, 12
 #: The letters of "today" and of "yesterday", "tomorrow" in the grammar.
 _TODAY, _OTHER_DAY = "T", "D"
-_STOPS = frozenset(".؟!")
+_LONGEST = 4000  # letters of a sentence in which a verb is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,25 @@ def _pins(doc: Document, block: Found, before: Expression | None) -> Iterator[_P
 
 def _beside(doc: Document, block: Found, expression: Expression) -> Span:
     """Give the few words before and behind an expression in its sentence."""
-    around = next((cut for cut in sentences(doc.text, block.span) if cut.holds(expression.span)), expression.span)
+    around = _sentence(doc.text, block.span, expression.span)
     tokens = tokenize(doc.text)
     start, end = tokens.index_at(expression.span.start), tokens.index_at(expression.span.end)
     first = max(start - _EVENT_WITHIN, tokens.index_at(around.start))
     last = min(end + _EVENT_WITHIN, tokens.index_at(around.end)) - 1
     return Span(tokens.words[first].span.start, tokens.words[max(last, first)].span.end)
+
+
+@lru_cache(maxsize=8)
+def _cuts(text: str, block: Span) -> tuple[Span, ...]:
+    """Give a block's sentences; remembered, as each of its times asks."""
+    return sentences(text, block)
+
+
+def _sentence(text: str, block: Span, span: Span) -> Span:
+    """Give the sentence of a block that holds a span, or the span itself."""
+    cuts = _cuts(text, block)
+    at = bisect_right(cuts, span.start, key=lambda cut: cut.start) - 1
+    return cuts[at] if at >= 0 and cuts[at].holds(span) else span
 
 
 def _day_called_today(block: Found, index: int) -> date | None:
@@ -229,7 +244,7 @@ def _past_time(doc: Document, block: Found, expression: Expression, year: int | 
     found = worth(expression, Context(None, named_year=year))
     first = window(found.value).first if found else None
     ahead = looks_ahead(doc.text, expression, block.span)
-    return first if first and not ahead and _is_told_as_past(doc.text, expression) else None
+    return first if first and not ahead and _is_told_as_past(doc, block, expression) else None
 
 
 def _past_day(doc: Document, block: Found, expression: Expression, first: date, fresh: bool) -> date | None:
@@ -244,19 +259,18 @@ def _past_day(doc: Document, block: Found, expression: Expression, first: date, 
         return None
     if not (fresh or expression.relation == "C" or month in _FIRST_MONTHS):
         return None
-    return date(year, month, day) if _is_told_as_past(doc.text, expression) else None
+    return date(year, month, day) if _is_told_as_past(doc, block, expression) else None
 
 
-def _is_told_as_past(text: str, expression: Expression) -> bool:
-    """Tell whether a verb of the past follows the expression, or stands nearest before it."""
+def _is_told_as_past(doc: Document, block: Found, expression: Expression) -> bool:
+    """Tell whether a verb of the past follows the expression, or stands nearest before it in its sentence."""
+    around = _sentence(doc.text, block.span, expression.span)
+    text = around.of(doc.text)[:_LONGEST]
     words, tokens = segment(text), tokenize(text)
-    start, end = tokens.index_at(expression.span.start), tokens.index_at(expression.span.end)
+    start = tokens.index_at(expression.span.start - around.start)
+    end = tokens.index_at(expression.span.end - around.start)
     after = next((word for word in words[end : end + _VERB_WITHIN] if not word.word.is_punctuation), None)
     if after and after.upos == "VERB":
         return not after.stem.of(text).startswith(_IMPERFECT)
-    for word in reversed(words[max(0, start - _VERB_BEFORE) : start]):
-        if word.upos in ("VERB", "AUX"):
-            return not word.stem.of(text).startswith(_IMPERFECT)
-        if word.word.form in _STOPS:
-            break
-    return False
+    verbs = [word for word in words[max(0, start - _VERB_BEFORE) : start] if word.upos in ("VERB", "AUX")]
+    return bool(verbs) and not verbs[-1].stem.of(text).startswith(_IMPERFECT)
