@@ -8,6 +8,7 @@ in what came before (`carried`), with the reason in `why`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from riwaya.annotate.claim_credits import headline_credit
@@ -37,6 +38,7 @@ _ACTING, _ABOUT, _BEFORE = (
 )  # fmt: skip
 _NEW_SPEAKER = frozenset((_ACTING, _ABOUT, _BEFORE))
 _PAUSE = ("؛", ";")
+_LONGEST = 800  # words of a sentence; what has more is no sentence
 _MEMORY = 12  # sources remembered; a speaker further back is not what a verb without subject means
 
 
@@ -167,7 +169,17 @@ def _units(doc: Document, sight: Sight, block: Block) -> list[Span]:
             found[-1] = Span(found[-1].start, sentence.end)
         else:
             found.append(sentence)
-    return found
+    return [piece for unit in found for piece in _pieces(sight, unit)]
+
+
+def _pieces(sight: Sight, unit: Span) -> Iterator[Span]:
+    """Cut what has no end into pieces, so that the time a page takes grows with its length."""
+    first, last = sight.tokens.index_at(unit.start), sight.tokens.index_at(unit.end)
+    if last - first <= _LONGEST:
+        yield unit
+        return
+    for at in range(first, last, _LONGEST):
+        yield Span(sight.tokens.words[at].span.start, sight.tokens.words[min(at + _LONGEST, last) - 1].span.end)
 
 
 def _quoted_below(doc: Document, sight: Sight, block: Block, after: Block | None, memory: Memory) -> list[Claim]:
