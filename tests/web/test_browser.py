@@ -57,11 +57,12 @@ class Room:
             ).fetchone()
             fullest = ("select e.id from entity e join entity_mention m on m.entity = e.id where e.type = ?"
                        " group by e.id order by count(*) desc, e.id limit 1")  # fmt: skip
+            claim = run("select id from claim order by id").fetchone()[0]
             entities = [run(fullest, (kind,)).fetchone()[0] for kind in ("PERSON", "ORGANIZATION", "PLACE")]
             outlet = run("select outlet from document group by outlet order by count(*) desc, outlet").fetchone()[0]
         return ["/", f"/story/{story}", f"/page/{document}?at={start}-{end}", *(f"/entity/{key}" for key in entities),
                 f"/outlet/{quote(outlet)}", f"/search?q={quote('حريق')}", "/status", "/judge", "/judge?of=names",
-                "/story/none"]  # fmt: skip
+                f"/judge?of=claim&key={claim}", "/story/none"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -89,6 +89,26 @@ def test_a_judged_difference_leaves_the_queue_and_says_so(client: TestClient, ga
     assert key.id
 
 
+def test_two_are_judged_the_same_by_a_name(client: TestClient, path: Path, gathered: Gathered) -> None:
+    entity = max((e for e in gathered.entities if e.type == "PERSON"), key=lambda e: len(e.mentions))
+    shown = client.get("/judge", params={"of": "names", "key": entity.id}).text
+    assert f'name="left" value="{entity.id}"' in shown
+    form = {**FORM, "kind": "same", "left": entity.id, "right": "اسم آخر", "type": "PERSON", "token": token(client)}
+    assert client.post("/judge", data=form).status_code == 303
+    with open_library(path, read_only=True) as library:
+        assert [one.right for one in library.judgements()] == ["اسم آخر|PERSON"]
+
+
+def test_a_claim_is_judged(client: TestClient, path: Path) -> None:
+    with open_library(path, read_only=True) as library:
+        key, document = library.connection.execute("select id, document from claim order by id").fetchone()
+    assert f"key={key}" in client.get(f"/page/{document}").text
+    assert key in client.get("/judge", params={"of": "claim", "key": key}).text
+    assert client.post("/judge", data={**FORM, "left": key, "token": token(client)}).status_code == 303
+    assert client.get("/judge", params={"of": "claim"}).status_code == 200
+    assert kept(path) == [("right", key, "ريم")]
+
+
 def test_a_read_only_room_takes_nothing(path: Path) -> None:
     with TestClient(make_app(path, judging=False)) as client:
         assert client.get("/judge").status_code == 404

@@ -15,7 +15,7 @@ from riwaya.store.codec import loads
 from riwaya.store.library import Library
 
 __all__ = [
-    "EventRow", "Given", "Relied", "SaidRow", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
+    "EventRow", "Given", "Relied", "SaidRow", "claim_rows", "entities_named", "entity_at", "events_of", "given_titles", "named_here", "named_in",
     "said_by", "spellings", "texts_of",
 ]  # fmt: skip
 
@@ -130,18 +130,22 @@ def said_by(
     """Give the newest claims whose innermost source is this entity, and the outlets of all of them, most claims first."""
     run = library.connection.execute
     every = run(_CLAIMS, {"entity": entity, "newest": newest}).fetchall()
-    shown = json.dumps([row[0] for row in every[:limit]])
-    rows = run(
-        "select c.id, c.document, coalesce(d.outlet, d.source), d.published, c.start, c.\"end\", c.stance,"
-        " (select group_concat(text, ' ← ') from (select text from claim_source where claim = c.id order by depth)),"
-        " d.text from claim c join document d on d.id = c.document where c.id in (select value from json_each(?))"
-        " order by d.published desc, c.document, c.start", (shown,)
-    )  # fmt: skip
-    said = tuple(SaidRow(r[0], r[1], r[2], r[3], Span(r[4], r[5]), r[6], r[7], r[8]) for r in rows)
+    said = claim_rows(library, [row[0] for row in every[:limit]])
     claims = Counter(row[1] for row in every)
     pages = Counter(outlet for outlet, _ in {(row[1], row[2]) for row in every})
     order = sorted(claims, key=lambda outlet: (-claims[outlet], outlet))
     return said, tuple(Relied(outlet, claims[outlet], pages[outlet]) for outlet in order)
+
+
+def claim_rows(library: Library, claims: Sequence[str]) -> tuple[SaidRow, ...]:
+    """Give some claims with their chains and the texts they stand in, the newest first."""
+    rows = library.connection.execute(
+        "select c.id, c.document, coalesce(d.outlet, d.source), d.published, c.start, c.\"end\", c.stance,"
+        " (select group_concat(text, ' ← ') from (select text from claim_source where claim = c.id order by depth)),"
+        " d.text from claim c join document d on d.id = c.document where c.id in (select value from json_each(?))"
+        " order by d.published desc, c.document, c.start", (json.dumps(list(claims)),)
+    )  # fmt: skip
+    return tuple(SaidRow(r[0], r[1], r[2], r[3], Span(r[4], r[5]), r[6], r[7], r[8]) for r in rows)
 
 
 #: The claims of the newest pages whose innermost source holds a mention of the entity: id, outlet, document.

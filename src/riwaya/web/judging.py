@@ -18,15 +18,17 @@ from starlette.requests import Request
 from riwaya.errors import RiwayaError
 from riwaya.model import JUDGEMENTS, Difference
 from riwaya.store.codec import loads
-from riwaya.store.entity_queries import entity_at
+from riwaya.store.entity_queries import claim_rows, entity_at
 from riwaya.store.library import Library
 from riwaya.store.outlet_queries import name_pairs, verdicts
 from riwaya.web.links import Links
 from riwaya.web.pages import Shown
-from riwaya.web.reading import difference_lines
+from riwaya.web.reading import difference_lines, said
 
 __all__ = ["Form", "judge_page", "new_token", "read_form", "refusal"]
 
+#: The types that a name can be of.
+TYPES = ("PERSON", "ORGANIZATION", "PLACE")
 #: Bytes of a judgement's form; a note is at most this long.
 LARGEST = 16_000
 #: Code points of an author's name, of an id or a name, and of a note.
@@ -66,6 +68,8 @@ def read_form(body: bytes) -> Form:
     except UnicodeDecodeError as error:
         raise RiwayaError("the form is no UTF-8") from error
     kind, left, right = fields.get("kind", ""), fields.get("left", "")[:KEY], fields.get("right", "")[:KEY] or None
+    if right and fields.get("type") in TYPES and "|" not in right:
+        right = f"{right}|{fields['type']}"
     if kind not in JUDGEMENTS or not left or (kind in ("same", "not-same") and right is None):
         raise RiwayaError(f"a judgement has a kind ({', '.join(JUDGEMENTS)}) and what it is of")
     return Form(kind, left, right, fields.get("author", "")[:AUTHOR] or "reader", fields.get("note", "")[:NOTE] or None,
@@ -100,15 +104,19 @@ def next_address(form: Form, links: Links) -> str:
 def judge_page(library: Library, request: Request, links: Links) -> Shown:
     """One thing to judge: the difference or entity asked for, else the weightiest that nobody has judged."""
     ask = request.query_params
-    of = "names" if ask.get("of") == "names" else "difference"
+    of = ask.get("of", "") if ask.get("of") in ("names", "claim") else "difference"
     done = {k: ask.get(k, "") for k in ("done", "left", "right")} if ask.get("done") in JUDGEMENTS else None
-    values: dict[str, Any] = {"of": of, "author": ask.get("author", "")[:AUTHOR], "done": done, "line": None, "entity": None, "pairs": ()}
+    values: dict[str, Any] = {"of": of, "author": ask.get("author", "")[:AUTHOR], "done": done, "line": None, "entity": None, "claim": None,
+                              "pairs": ()}  # fmt: skip
     skip = max(0, min(QUEUE, int(ask.get("skip", "0")))) if ask.get("skip", "0").isdecimal() else 0
-    key = ask.get("key") or _next(library, of, skip)
+    key = ask.get("key") or (_next(library, of, skip) if of != "claim" else None)
     values |= {"key": key, "skip": skip + 1, "verdict": verdicts(library, [key]).get(key) if key else None}
     if key and of == "difference":
         row = library.connection.execute("select whole from difference where id = ?", (key,)).fetchone()
         values["line"] = difference_lines(library, [loads(row[0], Difference)], links)[0] if row else None
+    elif key and of == "claim":
+        found = claim_rows(library, [key])
+        values["claim"] = said(found, links)[0] if found else None
     elif key:
         one = entity_at(library, key)
         names = name_pairs(library, key) if one else ()

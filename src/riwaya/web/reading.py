@@ -42,8 +42,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim of one page: its chain, its stance, its words and where they stand."""
+    """A claim of one page: its id, its chain, its stance, its words and where they stand."""
 
+    id: str
     chain: tuple[tuple[str, str], ...]
     stance: str
     words: str
@@ -166,6 +167,7 @@ def _claims(record: Record, links: Links) -> tuple[ClaimLine, ...]:
     doc = record.document
     return tuple(
         ClaimLine(
+            claim.id_in(doc.id),
             tuple((s.span.of(doc.text), links.words(doc.id, "", s.span)) for s in claim.sources),
             word("stance", claim.stance, links.language), claim.span.of(doc.text), links.words(doc.id, "", claim.span),
         )
