@@ -15,7 +15,7 @@ from riwaya.annotate.event_pages import settle
 from riwaya.annotate.event_roles import Carried
 from riwaya.annotate.event_scene import Scene, scene_of
 from riwaya.annotate.event_triggers import keys_of
-from riwaya.model import Amount, Claim, Document, Event, Mention, Span, Time
+from riwaya.model import Amount, Claim, Document, Event, Mention, Role, Span, Time
 from riwaya.text.words import tokenize
 
 __all__ = ["find_events"]
@@ -77,13 +77,26 @@ def _next_carried(scene: Scene, drafts: list[Draft], carried: Carried) -> Carrie
     return Carried(first, other)
 
 
+def _speaking(draft: Draft, claim: Claim | None) -> tuple[Role, ...]:
+    """Give the speaker as actor of a deed told in a quotation by a verb in the past that may be "I" and has no subject."""
+    trigger = draft.trigger
+    own = trigger.kind == "past" and trigger.form.feminine and not trigger.form.pronoun
+    if not own or claim is None or claim.mode == "indirect" or any(role.role == "actor" for role in draft.roles):
+        return ()
+    mention = claim.sources[-1].mention if claim.sources else None
+    if mention is None or mention.type != "PERSON":
+        return ()
+    return (Role("actor", mention.span, mention, "the speaker tells of himself"),)
+
+
 def _event(draft: Draft, kind: str, mode: str | None, rule: str, claims: tuple[Claim, ...]) -> Event:
     scene, trigger = draft.scene, draft.trigger
     words = scene.span_of(trigger.first, trigger.last)
     start = words.start + len(trigger.proclitic) if trigger.last == trigger.first + 1 else words.start
     claim = min((c for c in claims if c.span.holds(words)), key=lambda c: len(c.span), default=None)
     return Event(
-        span=scene.span, trigger=Span(min(start, words.end - 1), words.end), type=kind, mode=mode, roles=draft.roles,
+        span=scene.span, trigger=Span(min(start, words.end - 1), words.end), type=kind, mode=mode,
+        roles=draft.roles + _speaking(draft, claim),
         status=draft.status, rule=rule, when=draft.when, when_why=draft.when_why, times=draft.times,
         places=draft.places, amounts=draft.amounts, claim=claim,
     )  # fmt: skip

@@ -80,11 +80,19 @@ class _Record:
         return [self.entities[w["entity"]] for w in event["who"] if w["role"] in roles and w["entity"] in self.entities]
 
     def place(self, event: Row) -> Row:
+        """Give the place known most finely: a town of GeoNames, else one with coordinates, else the first."""
         places = [self.entities[key] for key in event["where"] if key in self.entities]
-        return next((p for p in places if p.get("coordinates")), places[0] if places else {})
+        return min(places, key=_precision, default={})
 
     def killed(self, event: Row) -> list[int]:
         return [int(n["value"]) for n in event["numbers"] if n["what"] == "killed"]
+
+
+def _precision(place: Row) -> str:
+    """Give ACLED's geo precision: 1 a town that GeoNames knows, 2 a part of a region, 3 a larger region or country."""
+    if not place.get("coordinates"):
+        return "3"
+    return "1" if (place.get("links") or {}).get("geonames") else "2"
 
 
 def _name(entity: Row) -> str:
@@ -213,7 +221,7 @@ def acled(rows: Rows) -> Files:
             "actor1": _name(actors[0]) if actors else "", "assoc_actor_1": ";".join(map(_name, actors[1:])),
             "actor2": _name(others[0]) if others else "", "assoc_actor_2": ";".join(map(_name, others[1:])),
             "country": (place.get("country") or "").upper(), "location": place.get("name", ""), "latitude": at[0],
-            "longitude": at[1], "geo_precision": ("1" if at[0] != "" else "3") if place else "", "source": "; ".join(names),
+            "longitude": at[1], "geo_precision": _precision(place) if place else "", "source": "; ".join(names),
             "notes": event["label"], "fatalities": min(killed) if killed else "",
         })  # fmt: skip
     yield _table("acled.csv", ACLED, lines, ",")
