@@ -83,8 +83,10 @@ def is_part(text: str, figure: Span) -> bool:
     (True, False)
     """
     tokens = page_tokens(text)
-    first = tokens.index_at(figure.start)
-    return any(_part_phrases().at(tokens, at) for at in range(max(0, first - 1), min(first + 1, len(tokens.words))))
+    first, last = tokens.index_at(figure.start), tokens.index_at(figure.end)
+    return any(
+        _part_phrases().at(tokens, at) for at in range(max(0, first - 1), min(max(last, first + 1), len(tokens.words)))
+    )
 
 
 def measured(scope: Scope) -> Iterator[Measured]:

@@ -31,7 +31,8 @@ __all__ = [
 class Label:
     """Words for people, deeds or bodies; those of one `slot` stand in one another's place; `charge`: how they judge.
 
-    `types`: events of whose reports the label is taken, all where none is given.
+    `types`: events of whose reports the label is taken, all where none is given. `one`: its forms are one word to a
+    reader (a noun and its verb).
     """
 
     id: str
@@ -41,6 +42,7 @@ class Label:
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     types: tuple[str, ...] = ()
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,10 +118,12 @@ def _finding(about: str, many: list[tuple[Label | None, Saying]]) -> Iterator[Fi
     charges = [found.charge for found, _ in many if found]
     spread = max(charges, default=0) - min(charges, default=0)
     why = "words that judge differently" if spread else "other words for the same"
-    shown = [Saying(_key(saying.value), saying.value, saying.evidence) for saying in sayings]
+    shown = [Saying(_key(found, saying.value), saying.value, saying.evidence) for found, saying in many]
     yield Finding("label", about, values_of(shown), min(1.0, _WEIGHT + _CHARGED * spread), why)
 
 
-def _key(words: str) -> str:
-    """Give what two inflections of one label have in common: its stems (مقاتلو, مقاتلين)."""
+def _key(found: Label | None, words: str) -> str:
+    """Give what two inflections of one label have in common: its stems (مقاتلو, مقاتلين), or all its forms."""
+    if found and found.one:
+        return found.id
     return " ".join(sorted(stems_of(words))) or " ".join(same_words(words))

@@ -67,7 +67,7 @@ def _sentences(scope: Scope, happening: Happening) -> Iterator[tuple[str, Span, 
         doc = scope.records[report.document].document
         reports.setdefault((report.document, doc.sentence_at(report.event.trigger.start) or report.span), report)
     documents = sorted({document for document, _ in reports})
-    main = len(documents) >= _MAIN * len(scope.records)
+    main = len(scope.home.intersection(documents)) >= _MAIN * len(scope.home)
     for document in documents:
         for sentence in scope.records[document].document.sentences:
             if main or (document, sentence) in reports:
