@@ -46,6 +46,7 @@ _WITH_YEAR = frozenset(("day", "english-day", "numeric", "month", "year", "bare-
 _VERB_WITHIN, _VERB_BEFORE = 2, 12
 #: The letters of "today" and of "yesterday", "tomorrow" in the grammar.
 _TODAY, _OTHER_DAY = "T", "D"
+_COMMAS = frozenset("،,")
 _LONGEST = 4000  # letters of a sentence in which a verb is looked for
 
 
@@ -120,6 +121,8 @@ def _beside(doc: Document, block: Found, expression: Expression) -> Span:
     start, end = tokens.index_at(expression.span.start), tokens.index_at(expression.span.end)
     first = max(start - _EVENT_WITHIN, tokens.index_at(around.start))
     last = min(end + _EVENT_WITHIN, tokens.index_at(around.end)) - 1
+    if expression.rule == "ago":  # "five years ago" is of its own clause
+        last = next((at - 1 for at in range(end, last + 1) if tokens.words[at].form in _COMMAS), last)
     return Span(tokens.words[first].span.start, tokens.words[max(last, first)].span.end)
 
 
