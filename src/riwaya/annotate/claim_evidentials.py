@@ -182,7 +182,11 @@ def _ahead(
 ) -> Draft:  # fmt: skip
     """Give the attribution whose report comes after it, or, where nothing does, is the sentence before."""
     begin = skip_settings(sight, after, stop)
-    while begin < stop and (sight.forms[begin] in COMMAS or in_list(sight.forms[begin], "complement")):
+    while begin < stop and (
+        sight.forms[begin] in COMMAS
+        or in_list(sight.forms[begin], "complement")
+        or sight.forms[begin] in words("indeed")
+    ):
         begin += 1
     empty = begin >= stop or not any(word[0].isalnum() for word in sight.forms[begin:stop])
     content, side = (SENTENCE_BEFORE, "before") if empty else ((begin, stop), "after")

@@ -59,6 +59,8 @@ class Sight:
 def is_complement(sight: Sight, index: int) -> bool:
     """Tell whether the word opens a reported clause (ان، انه، بان)."""
     form = sight.forms[index]
+    if index + 1 < len(sight.forms) and sight.forms[index + 1] in words("god_willing"):
+        return False  # إن شاء الله
     found = words("complement")
     if form in found and _spells_a_name(sight, index):
         return False

@@ -193,6 +193,9 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
             return True  # اتهمت روسيا وسوريا | إسرائيل
     if at - 1 in person_ends(sight, first, at) and form.endswith("ه") and not sight.original(at).endswith("ة"):
         return True  # اتهم فلان | نائبه
+    named = any(i in sight.mentions and sight.mentions[i][0] == at for i in range(max(first, at - _SHORT_NAME), at))
+    if named and form.endswith("ا") and len(form) > 4 and at not in sight.mentions and not form.startswith(("و", "ال")):
+        return True  # سنت ناسا | دليلا
     predicate = form.endswith("ا") and at not in sight.mentions and _is_office(form)  # لولا | رئيسا للبرازيل
     if at - 1 in person_ends(sight, first, at) and (predicate or not _is_office(form)) and form[0] not in "#_":
         return not _goes_on(sight, at) if form[0] == "و" else not _cut_short(sight, at)
