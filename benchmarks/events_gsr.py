@@ -5,7 +5,8 @@ usage: python benchmarks/events_gsr.py FOLDER
 
 FOLDER holds assault_gsr.csv, protest_gsr.csv and the two *_spans.json. A sentence is said to be of a type when
 `find_events` gives an event of it; "told as news": when one of these events is told by a verb in the past, or with
-victims, outside a relative clause and not as a definite noun (the gold takes few sentences that only look back). "ambiguous" rows are left out; easy and difficult negatives both count. Spans: of
+victims, outside a relative clause and not as a definite noun (the gold takes few sentences that only look back).
+"ambiguous" rows are left out; easy and difficult negatives both count. Spans: of
 the
 source, verb and target spans given, how many are met by an actor, a trigger, a recipient of our events.
 """
