@@ -51,7 +51,7 @@ TABLES = (
 )  # fmt: skip
 STAGES = ("as_document", "find_mentions", "find_times", "find_amounts", "find_claims", "find_events")
 LAYER = {path.stem for path in Path(find_claims.__code__.co_filename).parent.glob("claim*.py")} | {
-    "quotes", "sources", "source_ends",
+    "quotes", "sources", "source_ends", "source_marks",
 }  # fmt: skip
 MARK = re.compile(r"\{(?:(\d) )?|[}\[\]]")
 Finder = Callable[[Document, tuple[Mention, ...]], tuple[Claim, ...]]

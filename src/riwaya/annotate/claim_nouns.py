@@ -18,7 +18,6 @@ from riwaya.text.fold import fold
 
 __all__ = ["read_noun"]
 
-_PRONOUNS = {"ه": Agreement("m", 1), "ها": Agreement("f", 1), "هم": Agreement("m", 3)}
 _HELD = 8  # words that a judgement held at arm's length is no longer than
 
 

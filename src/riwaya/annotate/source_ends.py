@@ -18,24 +18,35 @@ from riwaya.annotate.claim_words import (
     bare,
     head_of,
     in_list,
-    media_names,
     prepositions,
     sayings,
-    silent_heads,
     speakers,
     things_announced,
     unnamed,
     verb_forms,
     words,
 )
+from riwaya.annotate.source_marks import (
+    another_body,
+    cut_short,
+    ends_place,
+    goes_on,
+    governs,
+    is_addressed,
+    is_document,
+    is_office,
+    is_something_else,
+    opens_report,
+    sends,
+    wishes_no_name,
+)
 from riwaya.lexicon.numerals import number_words
 
-__all__ = ["can_begin", "phrase_end", "wishes_no_name"]
+__all__ = ["can_begin", "phrase_end"]
 
 _LONGEST = 26  # words in a source; longer ones have swallowed the report
 _NAME_WORDS = 6  # a quoted name or a name in apposition is no longer than this
 _SHORT_NAME = 4  # a quoted name after a person's office; longer quotes are what the person said
-_OFFICE_WORDS = 12  # an office in apposition
 
 
 def can_begin(sight: Sight, index: int) -> bool:
@@ -81,10 +92,10 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
         form = sight.forms[at]
         if at in sight.quotes:
             after = sight.quotes[at][0]
-            most = _NAME_WORDS if not _is_office(head) else _SHORT_NAME
+            most = _NAME_WORDS if not is_office(head) else _SHORT_NAME
             if after - at - 2 > most or after > stop or at - 1 in person_ends(sight, index, at):
                 break
-            if at > index and _ends_place(sight, at):
+            if at > index and ends_place(sight, at):
                 break  # تتهم إسرائيل | "فيلق القدس"
             apposed = at > index + 1 and sight.forms[at - 1].startswith("ال")
             at = after
@@ -111,37 +122,6 @@ def phrase_end(sight: Sight, index: int, stop: int, takes: tuple[str, ...], head
     return at
 
 
-def wishes_no_name(sight: Sight, at: int) -> bool:
-    """Tell whether a source asks here not to be named (طلب عدم الكشف عن اسمه)."""
-    after = sight.forms[at + 1 : at + 5]
-    return sight.forms[at : at + 1] != () and in_list(sight.forms[at], "wishes") and bool(set(after) & words("no_name"))
-
-
-def _sends(sight: Sight, at: int, before: str, head: str) -> bool:
-    """Tell whether ب after somebody's office is what he does something with (بعث الوزير | برسالة)."""
-    form = sight.forms[at]
-    if (
-        form[0] != "ب"
-        or len(form) < 4
-        or at in sight.mentions
-        or form in words("names_in_b")
-        or not before.startswith("ال")
-    ):
-        return False
-    speaker, noun = speakers().get(head), speakers().get(head_of(form[1:]))
-    office = speaker is not None and (speaker.kind, speaker.number) == ("person", "one")
-    return office and form[1:3] != "ال" and (noun is None or noun.kind == "document") and bare(form) not in speakers()
-
-
-def _another_body(sight: Sight, at: int, before: str, head: str) -> bool:
-    """Tell whether a name that begins without an article follows a body whose name has ended with one."""
-    if at not in sight.mentions or not before.startswith("ال") or sight.forms[at].startswith("ال"):
-        return False
-    mention, speaker = sight.mentions[at][1], speakers().get(head)
-    whole = mention.span.start == sight.tokens.words[at].span.start
-    return whole and mention.type == "ORGANIZATION" and speaker is not None and speaker.kind == "organization"
-
-
 def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str) -> bool:
     """Tell whether the source has ended before the word at `at`."""
     form = sight.forms[at]
@@ -160,7 +140,7 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True  # وبحسب خبراء فإن …
     if "through" in takes and at in sight.mentions and before.startswith("ال") and not form.startswith("و"):
         return True  # اتهمت الدول الأربع | الدوحة ب…
-    if wishes_no_name(sight, at) or form in words("issued") or _sends(sight, at, before, head):
+    if wishes_no_name(sight, at) or form in words("issued") or sends(sight, at, before, head):
         return True
     if {form, before} & words("in_the_name_of"):
         return False
@@ -171,7 +151,7 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         return True  # حديثه، كلمته
     if form in ("ل", "ب"):  # لـ"…"
         return True
-    if form in sayings() or _is_addressed(sight, form, before):
+    if form in sayings() or is_addressed(sight, form, before):
         return True
     if "object" in takes and bare(form) in takes:  # the entry's own objects come with what the verb takes
         return True
@@ -186,9 +166,9 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         speaker = speakers().get(head)
         if speaker is not None and speaker.kind == "organization":
             return True  # اتهمت المعارضة | فلانا
-    if _another_body(sight, at, before, head):
+    if another_body(sight, at, before, head):
         return True
-    if at in sight.mentions and _ends_place(sight, at) and form[0] != "و" and sight.mentions[at][1].type == "PLACE":
+    if at in sight.mentions and ends_place(sight, at) and form[0] != "و" and sight.mentions[at][1].type == "PLACE":
         if first in sight.mentions and sight.mentions[first][1].type == "PLACE":
             return True  # اتهمت روسيا وسوريا | إسرائيل
     if at - 1 in person_ends(sight, first, at) and form.endswith("ه") and not sight.original(at).endswith("ة"):
@@ -196,13 +176,13 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     named = any(i in sight.mentions and sight.mentions[i][0] == at for i in range(max(first, at - _SHORT_NAME), at))
     if named and form.endswith("ا") and len(form) > 4 and at not in sight.mentions and not form.startswith(("و", "ال")):
         return True  # سنت ناسا | دليلا
-    predicate = form.endswith("ا") and at not in sight.mentions and _is_office(form)  # لولا | رئيسا للبرازيل
-    if at - 1 in person_ends(sight, first, at) and (predicate or not _is_office(form)) and form[0] not in "#_":
-        return not _goes_on(sight, at) if form[0] == "و" else not _cut_short(sight, at)
-    if _is_something_else(sight, at, head):
+    predicate = form.endswith("ا") and at not in sight.mentions and is_office(form)  # لولا | رئيسا للبرازيل
+    if at - 1 in person_ends(sight, first, at) and (predicate or not is_office(form)) and form[0] not in "#_":
+        return not goes_on(sight, at) if form[0] == "و" else not cut_short(sight, at)
+    if is_something_else(sight, at, head):
         return True
     if form in words("publishing"):
-        return not _is_document(head)
+        return not is_document(head)
     if form in words("periods") and at + 1 < len(sight.forms) and sight.forms[at + 1] in words("period_adjectives"):
         return True
     if in_list(form, "auxiliary") or (form[0] == "و" and form[1:] in words("prepositions")):
@@ -212,13 +192,13 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
     if sight.original(at).endswith(("ً", "اً", "ًا")) or form in words("contrast"):
         return True
     if form[0] == "ل" and len(form) > 3:
-        if _is_document(head) and at <= first + 2:
+        if is_document(head) and at <= first + 2:
             return False
-        if "for" in takes and _opens_report(form):
+        if "for" in takes and opens_report(form):
             return True
         if "to" in takes and head_of(form[1:]) in speakers():
             return True  # نسب الموقع | لشهود
-        return can_begin_medium(sight, at) is not None or not (form.startswith("لل") or _governs(head, before))
+        return can_begin_medium(sight, at) is not None or not (form.startswith("لل") or governs(head, before))
     if form[0] == "ب" and ("bi" in takes or "through" in takes):
         rest = bare(form[1:])
         if at in sight.mentions or rest in speakers() or form in words("names_in_b"):
@@ -237,89 +217,6 @@ def _stops(sight: Sight, first: int, at: int, takes: tuple[str, ...], head: str)
         and is_action(form)
         and (before.startswith("ال") or (len(form) > 5 and bare(before) not in speakers()))
     )
-
-
-def _goes_on(sight: Sight, at: int) -> bool:
-    """Tell whether و after a name joins another speaker, or is the name's own letter."""
-    form = sight.forms[at]
-    return at in sight.mentions or head_of(form[1:]) in speakers() or form[1:].startswith("ال") or len(form) < 4
-
-
-def _ends_place(sight: Sight, at: int) -> bool:
-    """Tell whether the name of a place, and nothing else of one, ends right before the word."""
-    return any(
-        i in sight.mentions and sight.mentions[i][0] == at and sight.mentions[i][1].type == "PLACE"
-        for i in range(max(0, at - _SHORT_NAME), at)
-    )
-
-
-def _is_office(form: str) -> bool:
-    found = speakers().get(head_of(form))
-    return found is not None and found.kind == "person"
-
-
-def _is_something_else(sight: Sight, at: int, head: str) -> bool:
-    """Tell whether a noun without article cannot go on with a body's definite name (المرصد | مناطق …)."""
-    form, before = sight.forms[at], sight.forms[at - 1]
-    body = speakers().get(head)
-    if body is None or at in sight.mentions or form.startswith("ال") or not form[0].isalpha():
-        return False
-    if body.kind == "person":
-        other = speakers().get(head_of(form))
-        return other is not None and other.kind == "document" and not before.startswith("ال")
-    plain = form[0] not in ("و", "ل", "ب", "ك", "ف")
-    return body.kind == "organization" and before.startswith("ال") and plain and form not in words("prepositions")
-
-
-def _is_addressed(sight: Sight, form: str, before: str) -> bool:
-    """Tell whether a definite noun after a complete source is somebody else (أبلغت الإدارة السكان، للصحفيين)."""
-    if form.startswith("لل"):
-        speaker = speakers().get(head_of("ا" + form[1:]))
-        return speaker is not None and (speaker.kind, speaker.number) == ("person", "many")
-    if not (form.startswith("ال") and before.startswith("ال")):
-        return False
-    noun = bare(form)
-    speaker = speakers().get(noun)
-    if speaker is None:
-        return (
-            noun in silent_heads()
-            or noun in words("things_judged")
-            or (noun.endswith("ين") and not before.endswith("ين") and len(noun) > 4)
-        )
-    return speaker.number == "many" or speaker.kind == "organization"
-
-
-def _cut_short(sight: Sight, at: int) -> bool:
-    """Tell whether a name goes on for one word more than was seen of it: what follows that word ends the source."""
-    last = sight.tokens.words[at - 1].span.start
-    near = (sight.mentions[i] for i in range(max(0, at - _OFFICE_WORDS), at) if i in sight.mentions)
-    one_word = any(end == at and mention.name.start >= last for end, mention in near)
-    accusative = sight.forms[at].endswith("ا") and len(sight.forms[at]) > 4 and at not in sight.mentions
-    if (
-        not one_word
-        or accusative
-        or media_names().at(sight.tokens, at)
-        or sight.forms[at].startswith("ال")
-        or at + 1 >= len(sight.forms)
-    ):
-        return False
-    after = sight.forms[at + 1]
-    return not after[0].isalnum() or is_complement(sight, at + 1) or after[0] == "ل" or after in words("prepositions")
-
-
-def _is_document(head: str) -> bool:
-    found = speakers().get(head)
-    return found is not None and found.kind == "document"
-
-
-def _governs(head: str, before: str) -> bool:
-    """Tell whether a word can take ل and a noun as its complement inside a source (الأمين العام لحزب، بيان لقوات)."""
-    return head in speakers() or bare(before) in speakers()
-
-
-def _opens_report(form: str) -> bool:
-    """Tell whether ل stands before a noun of doing (دعا الحزب لإضراب)."""
-    return is_action(form[1:]) or form[1:] in things_announced()
 
 
 def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
@@ -353,7 +250,7 @@ def _joins(sight: Sight, first: int, at: int, head: str) -> bool:
             return True  # خمسة من السكان
         return head in words("quantities") or head in words("one_of") or head in unnamed() or many
     if form == "عن":
-        return _is_document(head) and sight.forms[at - 1] in words("publishing")
+        return is_document(head) and sight.forms[at - 1] in words("publishing")
     before = sight.forms[at - 1]
     return form == prepositions()["on"] and (before in words("published_on") or before in words("publishing"))
 

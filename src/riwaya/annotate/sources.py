@@ -21,7 +21,8 @@ from riwaya.annotate.claim_words import (
     unnamed,
     words,
 )
-from riwaya.annotate.source_ends import can_begin, phrase_end, wishes_no_name
+from riwaya.annotate.source_ends import can_begin, phrase_end
+from riwaya.annotate.source_marks import wishes_no_name
 from riwaya.lexicon.nationalities import nationality_phrases
 from riwaya.lexicon.numerals import number_words
 from riwaya.model import Mention, Span
