@@ -121,3 +121,20 @@ def test_no_text_breaks_it_and_spans_lie_inside(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "ا", "ًٌٍ", "\ud800", "plain English text, no Arabic.", "قتل " * 3000])
 def test_odd_texts(text: str) -> None:
     find_events(document(text), (), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("نزل الضيوف في مدينة تعز أمس.", "SUPPORT"),
+        ("نحن هنا لخدمة الناس في روما.", "SUPPORT"),
+        ("أضاف حاكم روما سامي نعمان أن الطريق مغلق.", "LEGAL"),
+        ("زار سامي نعمان مخيم عين الحلوة أمس.", "OFFICE"),
+        ("كان الانسجام التام بين الفريقين ظاهرا في روما.", "CONSULT"),
+        ("تلقت السفارة في روما تهديدات بتفجير انتحاري أمس.", "ASSAULT"),
+        ("كتب سامي نعمان مسودة استقالة أمس.", "OFFICE"),
+    ],
+)
+def test_words_that_only_look_like_an_event_are_none(text: str, wrong: str) -> None:
+    names = RoleExample("x", (), people=("سامي نعمان",), places=("روما",))
+    assert wrong not in {event.type for event in read(text, names)}
