@@ -44,7 +44,7 @@ _RICH = {
 }
 _WOJOOD = {"PERS": "PERS", "GPE": "LOC", "LOC": "LOC", "ORG": "ORG"}
 
-_ANCHOR = 24  # letters that make two places of the texts the same one
+_ANCHOR = 16  # letters that, standing once in each text, make two places the same one
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +75,70 @@ def _letters(word: str) -> str:
 
 
 def _carry(words: list[str], fane: list[tuple[str, ...]]) -> list[str]:
-    """Give each word NewsFANE's label of the letters it shares with it, walking both texts letter by letter."""
+    """Give each word NewsFANE's label of the letters it shares with it, or `?` where NewsFANE lacks the word.
+
+    Both texts are laid over one another letter by letter: first by stretches of letters that stand once in each and in
+    the same order, then on from them to both sides. NewsFANE lacks some passages and has others twice or elsewhere.
+    """
     left = [(letter, index) for index, word in enumerate(words) for letter in _letters(word)]
     right = [(letter, index) for index, cells in enumerate(fane) for letter in _letters(cells[0])]
-    one, two = "".join(c for c, _ in left), "".join(c for c, _ in right)
-    known: dict[str, list[int]] = {}
-    for place in range(len(two) - _ANCHOR):
-        known.setdefault(two[place : place + _ANCHOR], []).append(place)
-    touched: list[list[int]] = [[] for _ in words]
-    i = j = lost = 0
-    while i < len(one):
-        if j < len(two) and one[i] == two[j]:
-            if not touched[left[i][1]] or touched[left[i][1]][-1] != right[j][1]:
-                touched[left[i][1]].append(right[j][1])
-            i, j = i + 1, j + 1
-            continue
-        lost += 1
-        i, j = _meet(one, two, i, j, known)
-    empty = sum(not parts and bool(_letters(word)) for parts, word in zip(touched, words, strict=True))
-    print(
-        f"carried NewsFANE's labels over: {lost} places where the texts part, {empty} of {len(words)} words unmatched"
-    )
-    out = []
-    for parts in touched:
-        labels = [fane[part][1] for part in parts]
-        out.append(next((label for label in labels if label != "O"), "O"))
-    return out
+    meeting = _laid_over("".join(c for c, _ in left), "".join(c for c, _ in right))
+    touched: list[dict[int, None]] = [{} for _ in words]
+    for i, j in meeting.items():
+        touched[left[i][1]][right[j][1]] = None
+    labels = []
+    for word, parts in zip(words, touched, strict=True):
+        named = [fane[part][1] for part in parts if fane[part][1] != "O"]
+        labels.append(named[0] if named else "O" if parts or not _letters(word) else "?")
+    print(f"NewsFANE's labels on {len(words):,} words; {labels.count('?')} stand in no text of it")
+    return labels
 
 
-def _meet(one: str, two: str, i: int, j: int, known: dict[str, list[int]]) -> tuple[int, int]:
-    """Give the next pair of places where both texts go on alike: near by if they do, else anywhere in the second."""
-    for skip in range(40):
-        piece = one[i + skip : i + skip + 8]
-        at = two.find(piece, j, j + 60)
-        if len(piece) == 8 and at >= 0:
-            return i + skip, at
-    for skip in range(len(one) - i):
-        places = known.get(one[i + skip : i + skip + _ANCHOR])
-        if places:
-            return i + skip, min(places, key=lambda place: abs(place - j))
-    return len(one), j
+def _laid_over(one: str, two: str) -> dict[int, int]:
+    """Give for places of the first text the same place of the second."""
+    places = [_only_places(text) for text in (one, two)]
+    anchors = sorted((at, places[1][piece]) for piece, at in places[0].items() if piece in places[1])
+    meeting: dict[int, int] = {}
+    for i, j in anchors:
+        for shift in range(_ANCHOR):
+            meeting.setdefault(i + shift, j + shift)
+    for step in (1, -1):
+        for i in sorted(meeting, reverse=step < 0):
+            j = meeting[i]
+            while 0 <= i + step < len(one) and 0 <= j + step < len(two) and i + step not in meeting:
+                if one[i + step] != two[j + step]:
+                    i, j = _past_a_slip(one, two, i, j, step)
+                    if i < 0:
+                        break
+                    continue
+                i, j = i + step, j + step
+                meeting[i] = j
+    return meeting
+
+
+def _past_a_slip(one: str, two: str, i: int, j: int, step: int) -> tuple[int, int]:
+    """Give the last place before both texts go on alike, where a few letters differ; (-1, -1) if they do not."""
+    for total in range(1, 12):
+        for skip in range(total + 1):
+            a, b = i + step * (skip + 1), j + step * (total - skip + 1)
+            ones = one[a : a + 6] if step > 0 else one[max(0, a - 5) : a + 1]
+            twos = two[b : b + 6] if step > 0 else two[max(0, b - 5) : b + 1]
+            if a >= 0 and b >= 0 and len(ones) == 6 and ones == twos:
+                return a - step, b - step
+    return -1, -1
+
+
+def _only_places(text: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at in range(len(text) - _ANCHOR):
+        piece = text[at : at + _ANCHOR]
+        found[piece] = -1 if piece in found else at
+    return {piece: at for piece, at in found.items() if at >= 0}
 
 
 def _coarse(label: str, wanted: tuple[str, ...]) -> str:
-    if label == "O":
-        return "O"
+    if label in ("O", "?"):
+        return label
     kind = _CLASS.get(label[2:], "")
     return label[:2] + kind if kind in wanted else "O"
 
@@ -194,7 +213,7 @@ def rich_anercorp(data: Path = DATA) -> tuple[list[Sentence], list[Sentence]]:
         for word, label in sentence:
             fine = next(carried)
             kind = _CLASS.get(fine[2:]) or _RICH.get(fine[2:])
-            row.append(Token(word, label, fine[:2] + kind if kind else "O"))
+            row.append(Token(word, label, fine[:2] + kind if kind else "?" if fine == "?" else "O"))
         out.append(_mend(row))
     return out[: len(train)], out[len(train) :]
 
@@ -208,7 +227,8 @@ def rich_wojood(data: Path = DATA) -> list[Sentence]:
             if token.text == "$#$":
                 continue
             org = token.org if token.org != "O" else token.name
-            row.append(Token(token.text, token.name, org))
+            name = "?" if token.name[2:] == "LOC" else token.name  # it marks places where ANERcorp does not
+            row.append(Token(token.text, name, org))
         if row:
             out.append(_mend(row))
     return out

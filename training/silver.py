@@ -1,6 +1,6 @@
 """Label news with the precise tagger, for the fast one to learn from.
 
-usage: python training/silver.py OUT.txt [--words 700000] [--leave-out FOLDER ...]
+usage: python training/silver.py OUT.txt [--words 700000] [--step 3] [--first 0] [--leave-out FOLDER ...]
 
 News of ANT (its texts stay here; only what a model learns from them ships). Pages that figures are quoted on are left
 out by their text: an article whose title or opening words stand on a page of a --leave-out folder is skipped.
@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--words", type=int, default=700_000)
     parser.add_argument("--step", type=int, default=3, help="every how many articles one is read")
+    parser.add_argument("--first", type=int, default=0, help="with --step: which article is the first")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[DATA.parent / "dev", DATA.parent / "seeds"])
     args = parser.parse_args()
     pages = "\n".join(
@@ -51,7 +52,7 @@ def main() -> None:
         args.out.open("w", encoding="utf-8") as out,
     ):
         for index, line in enumerate(lines):
-            if index % args.step or total >= args.words:
+            if index % args.step != args.first or total >= args.words:
                 continue
             article = json.loads(line)
             title, body = article["title"], article["text"][:_MOST]

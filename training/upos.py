@@ -20,7 +20,7 @@ import pycrfsuite
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from treebanks import ENCLITICS, PROCLITICS, Cut, padt_surface, pud, talaa
+from treebanks import ENCLITICS, PROCLITICS, Cut, padt_surface, padt_tags, pud, talaa
 
 from riwaya.text.clitics import cutter, printed
 from riwaya.text.fold import fold
@@ -76,15 +76,30 @@ def rejoined(rows: list[tuple[str, str]]) -> tuple[list[str], list[list[tuple[st
             and index + 1 < len(rows)
             and rows[index + 1][0][:1].isalpha()
         )
-    spelled = ["".join(form for form, _ in word).replace("لال", "لل", 1) for word in words]
-    return spelled, words
+    return [_spelled([form for form, _ in word]) for word in words], words
 
 
-def measure() -> None:
-    """Print the accuracy on PADT's UD 1.2 test: every syntactic word, our own cutting."""
+def _spelled(segments: list[str]) -> str:
+    """Give a word of its segments as it is printed: `ل` and the article as one, `ة` open before a pronoun.
+
+    >>> _spelled(["ل", "الجيش"]), _spelled(["خلال"]), _spelled(["و", "حكومة", "ه"])
+    ('للجيش', 'خلال', 'وحكومته')
+    """
+    out = ""
+    for segment in segments:
+        if out[-1:] == "ل" and segment[:2] == "ال":
+            segment = segment[1:]
+        elif segment in ENCLITICS and len(out) > 2:
+            out = out[:-1] + {"ة": "ت", "ى": "ا"}.get(out[-1], out[-1])
+        out += segment
+    return out
+
+
+def measure(part: str = "test", *, show: int = 0) -> None:
+    """Print the accuracy on PADT's UD 1.2 `test` (or `dev`): every syntactic word, our own cutting."""
     right = total = 0
     wrong: collections.Counter[str] = collections.Counter()
-    for rows in padt_surface("test"):
+    for rows in padt_surface("test") if part == "test" else padt_tags(part):
         spelled, words = rejoined(rows)
         cuts = cutter().cut([printed(word) for word in spelled])
         cuts = [cut if len(printed(w)) == len(fold(w)) else (0, 0) for w, cut in zip(spelled, cuts, strict=True)]
@@ -106,13 +121,20 @@ def measure() -> None:
                 right += good
                 if not good:
                     wrong[f"{b}>{a} {form}"] += 1
-    print(f"PADT test: UPOS {right / total:.4f} of {total:,} syntactic words, in the classes {SAME}")
-    print(wrong.most_common(40))
+    print(f"PADT {part}: UPOS {right / total:.4f} of {total:,} syntactic words, in the classes {SAME}")
+    if show:
+        kinds: collections.Counter[str] = collections.Counter()
+        for error, many in wrong.items():
+            kinds[error.split()[0]] += many
+        for kind, many in kinds.most_common(25):
+            forms = [(e.split()[-1], n) for e, n in wrong.most_common() if e.split()[0] == kind]
+            print(f"  {kind} {many / total:.4f}", " ".join(f"{form} {n}" for form, n in forms[:show]))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=MODELS / "upos.crfsuite")
+    parser.add_argument("--show", type=int, default=0, help="list that many words of each kind of error on PADT's dev")
     args = parser.parse_args()
     first = pud()
     usual = usual_tags(first)
@@ -130,6 +152,7 @@ def main() -> None:
     print(
         f"{len(items)} sentences; held back {sum(a == b for a, b in pairs) / len(pairs):.4f}; {args.out.stat().st_size / 1e6:.2f} MB"
     )
+    measure("dev", show=args.show)
     measure()
 
 

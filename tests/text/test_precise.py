@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from riwaya.text.pieces import Pieces, spelled
-from riwaya.text.precise import decode
+from riwaya.text.crf import decode
 from riwaya.text.tagger import tag_names
 
 

@@ -29,6 +29,8 @@ HARD = {
     "dots": "a.b" * 10_000 + "@",
     "stops": "." * 10_000,
     "lone surrogates": "قال \ud800 سالم \udfff في بيروت",
+    "OCR garbage": "ا ل ح ک و مة|ق1ل ~ا7ـوز|ر §ﻻ ﷲ ﻣﺤـ مد :؛؛ -- ٬٫ \x0c\x00" * 40,
+    "mixed scripts": "قال John Smith لـ CNN إن Пётр و東京 وصلا إلى beiروت",
     "English": "The minister said on Monday in Beirut.",
 }
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from riwaya.text.groups import name_shares, word_groups
+
 __all__ = ["sayable", "word_features"]
 
 _CONJUNCTIONS = "وف"
@@ -55,6 +57,11 @@ def _alone(form: str) -> tuple[tuple[str, ...], ...]:
             own += [f"p{size}=" + form[:size], f"s{size}=" + form[-size:]]
     if core != form:
         own += ["cp2=" + core[:2], "cp3=" + core[:3]]
+    groups = _groups(form, core)
+    own += [f"g{level}={group}" for level, group in enumerate(groups)]
+    shares = name_shares(form) or name_shares(core)
+    if shares:
+        own.append("n=" + shares)
     near = []
     for side in ("-", "+"):
         near.append(
@@ -65,10 +72,17 @@ def _alone(form: str) -> tuple[tuple[str, ...], ...]:
                 f"{side}p2=" + form[:2],
                 f"{side}s2=" + form[-2:],
                 f"{side}s3=" + form[-3:],
+                *([f"{side}g0={groups[0]}", f"{side}g1={groups[1]}"] if groups else ()),
+                *([f"{side}n={shares}"] if shares else ()),
             )
         )
-    far = [("--w=" + form, "--c=" + core), ("++w=" + form, "++c=" + core)]
+    more = groups[1] if groups else "?"
+    far = [(f"{side}w=" + form, f"{side}c=" + core, f"{side}g1={more}") for side in ("--", "++")]
     return (tuple(own), *near, *far)
+
+
+def _groups(form: str, core: str) -> tuple[int, ...]:
+    return word_groups(form) or word_groups(core) or word_groups("ال" + core)
 
 
 def sayable(form: str) -> str:

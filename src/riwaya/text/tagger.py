@@ -10,27 +10,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import as_file, files
-from typing import Any
-
-import pycrfsuite
+from functools import lru_cache
 
 from riwaya.model import Span
 from riwaya.text.clitics import cutter
-from riwaya.text.features import word_features
+from riwaya.text.crf import fast_tags
 from riwaya.text.fold import folded
-from riwaya.text.precise import Tagged, precise_tagger
+from riwaya.text.precise import precise_tagger
 from riwaya.text.segments import clitic_lengths
 from riwaya.text.words import Tokens, Word, sentences, tokenize
 
-__all__ = ["NameSpan", "tag_names", "tag_words"]
+__all__ = ["NameSpan", "tag_names"]
 
-_MODEL = "names-fast.crfsuite"  # learned from annotated sentences alone
-_MORE = "names-more.crfsuite"  # learned also from news that the precise tagger labelled: knows more names, cuts worse
-_SURE = 0.8  # how sure it must be of a name that the first one did not see
 _TYPES = {"PERS": "PERSON", "LOC": "PLACE", "ORG": "ORGANIZATION"}
 _PROCLITICS = "وفبكل"
 _LONGEST = 400  # words tagged in one piece; a longer "sentence" is cut, so that memory stays bounded
@@ -48,14 +41,6 @@ class NameSpan:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-
-@cache
-def _tagger(model: str) -> Any:
-    tagger = pycrfsuite.Tagger()
-    with as_file(files("riwaya") / "data" / "models" / model) as path:
-        tagger.open(str(path))
-    return tagger
 
 
 def tag_names(text: str, *, setting: str | None = None) -> tuple[NameSpan, ...]:
@@ -82,7 +67,7 @@ def _named(text: str, setting: str) -> tuple[NameSpan, ...]:
     if setting == "precise":
         read = precise_tagger().tag([[word.span.of(text) for word in words] for words in pieces])
     elif setting == "fast":
-        read = [tag_words([word.form for word in words]) for words in pieces]
+        read = [fast_tags([word.form for word in words]) for words in pieces]
     else:
         raise ValueError(f"setting is {setting!r}; it can be 'fast' or 'precise'")
     found: dict[tuple[int, int], NameSpan] = {}
@@ -94,26 +79,6 @@ def _named(text: str, setting: str) -> tuple[NameSpan, ...]:
             if other is None or other.score < score:
                 found[name.start, name.end] = name
     return tuple(sorted(found.values()))
-
-
-def tag_words(forms: Sequence[str]) -> Tagged:
-    """Give the fast tagger's label of each folded word of a sentence and, for those in a name, how likely it is."""
-    row = pycrfsuite.ItemSequence(word_features(forms))
-    first, more = _read(_MODEL, row), _read(_MORE, row)
-    for start, end, view, _ in list(_spans(more.labels)):
-        free = all(first.labels[at] == "O|O" for at in range(max(0, start - 1), min(end + 1, len(forms))))
-        if free and min(more.sure[view][start:end]) >= _SURE:
-            first.labels[start:end] = more.labels[start:end]
-            first.sure[0][start:end] = more.sure[0][start:end]
-    return first
-
-
-def _read(model: str, row: Any) -> Tagged:
-    tagger = _tagger(model)
-    tagger.set(row)
-    labels: list[str] = tagger.tag()
-    sure = [1.0 if label == "O|O" else tagger.marginal(label, at) for at, label in enumerate(labels)]
-    return Tagged(labels, (sure, sure))
 
 
 def _spans(labels: list[str]) -> Iterator[tuple[int, int, int, str]]:
