@@ -31,7 +31,8 @@ MODELS = Path(__file__).resolve().parents[1] / "src" / "riwaya" / "data" / "mode
 SAME = {"PROPN": "NOUN", "X": "NOUN", "AUX": "VERB", "CCONJ": "CONJ", "SCONJ": "CONJ", "PART": "CONJ", "DET": "PRON",
         "SYM": "PUNCT", "INTJ": "CONJ"}  # fmt: skip
 _TABLE = tomllib.loads((Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8"))
-SETTLED = {fold(word): tag for tag, words in _TABLE.items() for word in words}
+SETTLED = {fold(word): tag for tag, words in _TABLE.items() if tag.isupper() for word in words}
+_SWAPPED = 0.06  # share of past verbs that are swapped for one that looks like a noun with its article
 _FRONT = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ك": "ADP", "ل": "ADP", "س": "PART"}
 
 
@@ -47,6 +48,22 @@ def as_item(sentence: list[Cut], usual: dict[str, str]) -> tuple[list[list[str]]
         tags.append("NOUN" if tag == "DET" else tag)
     forms = [fold(cut.word) for cut in sentence]
     return tag_features(forms, [(cut.start, len(cut.word) - cut.end) for cut in sentence]), tags
+
+
+def swapped(sentences: list[list[Cut]]) -> list[list[Cut]]:
+    """Give again the sentences in which a past verb was swapped for one whose first letters look like the article."""
+    chance, out = random.Random(9), []
+    for sentence in sentences:
+        row = list(sentence)
+        for at, cut in enumerate(sentence):
+            stem = cut.word[cut.start : cut.end]
+            past = cut.upos == "VERB" and len(stem) > 2 and stem[0] not in "يتنسأا" and cut.end == len(cut.word)
+            if past and chance.random() < _SWAPPED:
+                verb = chance.choice(_TABLE["swapped"]["feminine" if stem[-1] == "ت" else "masculine"])
+                row[at] = Cut(cut.word[: cut.start] + verb, cut.start, cut.start + len(verb), "VERB")
+        if row != sentence:
+            out.append(row)
+    return out
 
 
 def usual_tags(sentences: list[list[Cut]]) -> dict[str, str]:
@@ -138,7 +155,8 @@ def main() -> None:
     args = parser.parse_args()
     first = pud()
     usual = usual_tags(first)
-    items = [item for sentence in first + talaa() if (item := as_item(sentence, usual))]
+    sentences = first + talaa()
+    items = [item for sentence in sentences + swapped(sentences) if (item := as_item(sentence, usual))]
     random.Random(3).shuffle(items)
     held = items[: len(items) // 20]
     trainer = pycrfsuite.Trainer(verbose=False)

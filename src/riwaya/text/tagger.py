@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ __all__ = ["NameSpan", "tag_names"]
 
 _TYPES = {"PERS": "PERSON", "LOC": "PLACE", "ORG": "ORGANIZATION"}
 _PROCLITICS = "وفبكل"
+_LONGEST_PAIR = 7  # words of two names side by side
 _LONGEST = 400  # words tagged in one piece; a longer "sentence" is cut, so that memory stays bounded
 
 
@@ -78,7 +79,33 @@ def _named(text: str, setting: str) -> tuple[NameSpan, ...]:
             other = found.get((name.start, name.end))
             if other is None or other.score < score:
                 found[name.start, name.end] = name
-    return tuple(sorted(found.values()))
+    return tuple(sorted(_parted(tokens, found.values())))
+
+
+def _parted(tokens: Tokens, names: Collection[NameSpan]) -> Iterator[NameSpan]:
+    """Give the names, two persons who stand side by side parted (`استقبل الحداد سالم`: the subject and the object).
+
+    They are two where the page has each half apart from this place, as a name or the end of one, and the whole only here.
+    """
+    forms = {name: tuple(word.form for word in tokens.between(name.span)) for name in names if name.type == "PERSON"}
+    ends = Counter(row[start:] for row in forms.values() for start in range(len(row)))
+    for name in names:
+        row = forms.get(name, ())
+        yield from _halves(tokens, name, row, ends) or (name,)
+
+
+def _halves(tokens: Tokens, name: NameSpan, row: tuple[str, ...], ends: Counter[tuple[str, ...]]) -> list[NameSpan]:
+    if not 1 < len(row) < _LONGEST_PAIR or ends[row] > 1:
+        return []
+    words = tokens.between(name.span)
+    for cut in range(1, len(row)):
+        if ends[row[:cut]] and ends[row[cut:]] > 1:
+            middle = words[cut]
+            return [
+                NameSpan(name.start, words[cut - 1].span.end, name.type, name.score),
+                NameSpan(middle.span.start, name.end, name.type, name.score),
+            ]
+    return []
 
 
 def _spans(labels: list[str]) -> Iterator[tuple[int, int, int, str]]:
