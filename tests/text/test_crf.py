@@ -33,7 +33,7 @@ def test_chances_sum_to_one(forms: list[str]) -> None:
 def test_a_name_is_given_a_little_credit() -> None:
     names = np.log(np.array([[0.52, 0.48, 1e-9, 1e-9, 1e-9]]))
     orgs = np.log(np.array([[0.8, 0.2, 1e-9]]))
-    assert likeliest(names, orgs).labels == ["O|B-PERS"]
+    assert likeliest(names, orgs, credits=(0.3, 0.3)).labels == ["O|B-PERS"]
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,11 @@ from riwaya.text.features import word_features
 
 __all__ = ["Tagged", "decode", "fast_chances", "fast_tags", "likeliest"]
 
-_MODEL = "names-fast.crfsuite"
+_FIRST = "names-fast.crfsuite"  # learned from annotated sentences alone: cuts runs of names best
+_MORE = "names-more.crfsuite"  # learned also from news that the precise tagger labelled: knows more names
+_SURE = 0.8  # how sure it must be of a name that the first one did not see
 NAMES = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC")
 ORGS = ("O", "B-ORG", "I-ORG")
-_NAME_CREDIT = 0.3  # annotators overlook names more often than they invent them; both chosen on held-back sentences
-_ORG_CREDIT = 1.0  # an institution that is marked in one sentence and not in the next is one
-_DOUBTLESS = 0.8  # a sentence of whose every label it is surer than that needs no weighing
-_SETTLED = 0.97  # nor does a word of whose label it is surer than that
-_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +35,58 @@ class Tagged:
 
 
 @cache
-def _tagger() -> Any:
+def _tagger(model: str = _MORE) -> Any:
     tagger = pycrfsuite.Tagger()
-    with as_file(files("riwaya") / "data" / "models" / _MODEL) as path:
+    with as_file(files("riwaya") / "data" / "models" / model) as path:
         tagger.open(str(path))
     return tagger
 
 
 def fast_tags(forms: Sequence[str]) -> Tagged:
-    """Give the label of each folded word of a sentence and how likely it is."""
-    if not forms:
-        return Tagged([], ([], []))
-    tagger = _tagger()
-    tagger.set(pycrfsuite.ItemSequence(word_features(forms)))
+    """Give the label of each folded word of a sentence and, for those in a name, how likely it is."""
+    row = pycrfsuite.ItemSequence(word_features(forms))
+    first, more = _read(_FIRST, row), _read(_MORE, row)
+    for view in (0, 1):
+        for start, end in _runs(more.labels, view):
+            free = all(first.labels[at] == "O|O" for at in range(max(0, start - 1), min(end + 1, len(forms))))
+            if free and min(more.sure[view][start:end]) >= _SURE:
+                first.labels[start:end] = more.labels[start:end]
+                first.sure[0][start:end] = more.sure[0][start:end]
+    return first
+
+
+def _read(model: str, row: Any) -> Tagged:
+    tagger = _tagger(model)
+    tagger.set(row)
     labels: list[str] = tagger.tag()
-    sure = [tagger.marginal(label, at) for at, label in enumerate(labels)]
-    if min(sure) > _DOUBTLESS:
-        return Tagged(labels, (sure, sure))
-    known = {at: label for at, label in enumerate(labels) if sure[at] > _SETTLED}
-    return likeliest(*(np.log(np.maximum(part, _LEAST)) for part in _chances(tagger, len(forms), known)))
+    sure = [1.0 if label == "O|O" else tagger.marginal(label, at) for at, label in enumerate(labels)]
+    return Tagged(labels, (sure, sure))
+
+
+def _runs(labels: Sequence[str], view: int) -> list[tuple[int, int]]:
+    """Give first word and word after the last of each name in one half of the labels."""
+    out: list[tuple[int, int]] = []
+    for at, label in enumerate(labels):
+        mark = label.split("|")[view]
+        if mark[0] == "I" and out and out[-1][1] == at:
+            out[-1] = (out[-1][0], at + 1)
+        elif mark != "O":
+            out.append((at, at + 1))
+    return out
 
 
 def fast_chances(forms: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Give the likelihood of each label of `NAMES` and of `ORGS` for each folded word: two arrays, a row a word."""
     _tagger().set(pycrfsuite.ItemSequence(word_features(forms)))
-    return _chances(_tagger(), len(forms), {})
+    return _chances(_tagger(), len(forms))
 
 
-def _chances(tagger: Any, size: int, known: dict[int, str]) -> tuple[np.ndarray, np.ndarray]:
-    """Give the likelihood of every label of either half; a word whose label is known has that one alone."""
+def _chances(tagger: Any, size: int) -> tuple[np.ndarray, np.ndarray]:
     names, orgs = np.zeros((size, len(NAMES))), np.zeros((size, len(ORGS)))
-    columns = _columns()
-    for at, label in known.items():
-        name, org = columns[label]
-        names[at, name] = orgs[at, org] = 1.0
-    open_words = [at for at in range(size) if at not in known]
-    for label, (name, org) in columns.items():
-        chances = [tagger.marginal(label, at) for at in open_words]
-        names[open_words, name] += chances
-        orgs[open_words, org] += chances
+    for label, (name, org) in _columns().items():
+        chances = [tagger.marginal(label, at) for at in range(size)]
+        names[:, name] += chances
+        orgs[:, org] += chances
     return names, orgs
 
 
@@ -87,10 +97,10 @@ def _columns() -> dict[str, tuple[int, int]]:
     return {label: (NAMES.index(name), ORGS.index(org)) for label, (org, name) in pairs.items()}
 
 
-def likeliest(names: np.ndarray, orgs: np.ndarray) -> Tagged:
-    """Give the labels by the logarithms of their likelihood, with a little more credit for being a name at all."""
+def likeliest(names: np.ndarray, orgs: np.ndarray, *, credits: tuple[float, float]) -> Tagged:
+    """Give the labels by the logarithms of their likelihood, with this much credit for being a name, a body at all."""
     halves = []
-    for logs, labels, credit in ((names, NAMES, _NAME_CREDIT), (orgs, ORGS, _ORG_CREDIT)):
+    for logs, labels, credit in ((names, NAMES, credits[0]), (orgs, ORGS, credits[1])):
         weighed = logs.copy()
         weighed[:, 0] -= credit
         picks = decode(weighed, labels)

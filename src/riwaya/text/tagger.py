@@ -17,7 +17,7 @@ from functools import lru_cache
 from riwaya.model import Span
 from riwaya.text.clitics import cutter
 from riwaya.text.crf import fast_tags
-from riwaya.text.fold import folded
+from riwaya.text.fold import fold, folded
 from riwaya.text.precise import precise_tagger
 from riwaya.text.segments import clitic_lengths
 from riwaya.text.words import Tokens, Word, sentences, tokenize
@@ -83,28 +83,31 @@ def _named(text: str, setting: str) -> tuple[NameSpan, ...]:
 
 
 def _parted(tokens: Tokens, names: Collection[NameSpan]) -> Iterator[NameSpan]:
-    """Give the names, two persons who stand side by side parted (`استقبل الحداد سالم`: the subject and the object).
+    """Give the names as the page's own evidence has them.
 
-    They are two where the page has each half apart from this place, as a name or the end of one, and the whole only here.
+    Two persons who stand side by side are parted (`استقبل الحداد سالم`: the subject and the object) where the page has
+    each half elsewhere, as a name or the end of one, and the whole only here. A body's head that stands alone is no
+    name where a longer name on the page begins with it.
     """
-    forms = {name: tuple(word.form for word in tokens.between(name.span)) for name in names if name.type == "PERSON"}
-    ends = Counter(row[start:] for row in forms.values() for start in range(len(row)))
-    for name in names:
-        row = forms.get(name, ())
-        yield from _halves(tokens, name, row, ends) or (name,)
+    forms = {name: tuple(fold(name.span.of(tokens.text)).split()) for name in names}
+    persons = [row for name, row in forms.items() if name.type == "PERSON"]
+    ends = Counter(row[start:] for row in persons for start in range(len(row)))
+    heads = {row[0] for name, row in forms.items() if name.type == "ORGANIZATION" and len(row) > 1}
+    for name, row in forms.items():
+        if name.type == "ORGANIZATION" and len(row) == 1 and row[0] in heads:
+            continue
+        yield from (name.type == "PERSON" and _halves(tokens, name, row, ends)) or (name,)
 
 
 def _halves(tokens: Tokens, name: NameSpan, row: tuple[str, ...], ends: Counter[tuple[str, ...]]) -> list[NameSpan]:
     if not 1 < len(row) < _LONGEST_PAIR or ends[row] > 1:
         return []
-    words = tokens.between(name.span)
+    last = tokens.index_at(name.end)
+    words = tokens.words[last - len(row) : last]
     for cut in range(1, len(row)):
-        if ends[row[:cut]] and ends[row[cut:]] > 1:
-            middle = words[cut]
-            return [
-                NameSpan(name.start, words[cut - 1].span.end, name.type, name.score),
-                NameSpan(middle.span.start, name.end, name.type, name.score),
-            ]
+        if ends[row[:cut]] and ends[row[cut:]] > 1 and words[cut].form == row[cut]:
+            end, start = words[cut - 1].span.end, words[cut].span.start
+            return [NameSpan(name.start, end, name.type, name.score), NameSpan(start, name.end, name.type, name.score)]
     return []
 
 
