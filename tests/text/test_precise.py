@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from riwaya.text.pieces import Pieces, spelled
 from riwaya.text.crf import decode
+from riwaya.text.pieces import Pieces, spelled
 from riwaya.text.tagger import tag_names
 
 

@@ -22,6 +22,7 @@ __all__ = ["Tagged", "decode", "fast_chances", "fast_tags", "likeliest"]
 _FIRST = "names-fast.crfsuite"  # learned from annotated sentences alone: cuts runs of names best
 _MORE = "names-more.crfsuite"  # learned also from news that the precise tagger labelled: knows more names
 _SURE = 0.8  # how sure it must be of a name that the first one did not see
+_BESIDE = "names-beside.crfsuite"  # the best alone; it is weighed with the encoder
 NAMES = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC")
 ORGS = ("O", "B-ORG", "I-ORG")
 
@@ -35,7 +36,7 @@ class Tagged:
 
 
 @cache
-def _tagger(model: str = _MORE) -> Any:
+def _tagger(model: str = _BESIDE) -> Any:
     tagger = pycrfsuite.Tagger()
     with as_file(files("riwaya") / "data" / "models" / model) as path:
         tagger.open(str(path))

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.model import Span
 from riwaya.text.clitics import cutter
 from riwaya.text.crf import fast_tags
-from riwaya.text.fold import fold, folded
+from riwaya.text.fold import folded
 from riwaya.text.precise import precise_tagger
 from riwaya.text.segments import clitic_lengths
 from riwaya.text.words import Tokens, Word, sentences, tokenize
@@ -26,7 +26,6 @@ __all__ = ["NameSpan", "tag_names"]
 
 _TYPES = {"PERS": "PERSON", "LOC": "PLACE", "ORG": "ORGANIZATION"}
 _PROCLITICS = "وفبكل"
-_LONGEST_PAIR = 7  # words of two names side by side
 _LONGEST = 400  # words tagged in one piece; a longer "sentence" is cut, so that memory stays bounded
 
 
@@ -79,36 +78,7 @@ def _named(text: str, setting: str) -> tuple[NameSpan, ...]:
             other = found.get((name.start, name.end))
             if other is None or other.score < score:
                 found[name.start, name.end] = name
-    return tuple(sorted(_parted(tokens, found.values())))
-
-
-def _parted(tokens: Tokens, names: Collection[NameSpan]) -> Iterator[NameSpan]:
-    """Give the names as the page's own evidence has them.
-
-    Two persons who stand side by side are parted (`استقبل الحداد سالم`: the subject and the object) where the page has
-    each half elsewhere, as a name or the end of one, and the whole only here. A body's head that stands alone is no
-    name where a longer name on the page begins with it.
-    """
-    forms = {name: tuple(fold(name.span.of(tokens.text)).split()) for name in names}
-    persons = [row for name, row in forms.items() if name.type == "PERSON"]
-    ends = Counter(row[start:] for row in persons for start in range(len(row)))
-    heads = {row[0] for name, row in forms.items() if name.type == "ORGANIZATION" and len(row) > 1}
-    for name, row in forms.items():
-        if name.type == "ORGANIZATION" and len(row) == 1 and row[0] in heads:
-            continue
-        yield from (name.type == "PERSON" and _halves(tokens, name, row, ends)) or (name,)
-
-
-def _halves(tokens: Tokens, name: NameSpan, row: tuple[str, ...], ends: Counter[tuple[str, ...]]) -> list[NameSpan]:
-    if not 1 < len(row) < _LONGEST_PAIR or ends[row] > 1:
-        return []
-    last = tokens.index_at(name.end)
-    words = tokens.words[last - len(row) : last]
-    for cut in range(1, len(row)):
-        if ends[row[:cut]] and ends[row[cut:]] > 1 and words[cut].form == row[cut]:
-            end, start = words[cut - 1].span.end, words[cut].span.start
-            return [NameSpan(name.start, end, name.type, name.score), NameSpan(start, name.end, name.type, name.score)]
-    return []
+    return tuple(sorted(found.values()))
 
 
 def _spans(labels: list[str]) -> Iterator[tuple[int, int, int, str]]:
