@@ -6,6 +6,7 @@ name of a person, a part of a name after a title or a verb of persons, the name 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,6 +22,7 @@ __all__ = ["find_again"]
 
 #: Kinds of bodies whose own names stand without the head as well: شركة فيات, فيات.
 OWN_NAMED = frozenset(("company", "club", "media", "agency", "party", "armed-group", "movement", "airline", "bank"))
+_RECALLED = 50  # bodies of one head that a head alone is weighed against
 _SURE = 4.0  # evidence for a full name whose given name may stand alone
 _SHORT = 3  # letters of a closed-class word that is never a name
 _QUOTES = frozenset(('"', "'"))
@@ -28,10 +30,12 @@ _QUOTES = frozenset(('"', "'"))
 
 def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candidate]:
     """Give candidates for names that the page has already shown whole."""
-    by_view = [(view, one) for one in chosen for view in views if view.first <= one.first < view.last]
+    firsts = [view.first for view in views]
+    by_view = [(views[bisect_right(firsts, one.first) - 1], one) for one in chosen]
     names = _parts(by_view)
     taken = {index for one in chosen if one.kind == "name" for index in range(one.first, one.last)}
     found = []
+    whole, named = _whole_names(by_view), _named_bodies(by_view)
     for view in views:
         for index in range(view.first, view.last):
             inside = any(hit.value.kind in OWNED for hit in view.heads.get(index - 1, ()))
@@ -48,8 +52,8 @@ def find_again(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candi
                     if kind == "PERSON" and inside and not cut:
                         found.append(_owned(view, index))
                     break
-        found += _bodies_again(view, by_view, taken)
-        found += _whole_again(view, by_view)
+        found += _bodies_again(view, named, taken)
+        found += _whole_again(view, whole)
     return found
 
 
@@ -62,8 +66,11 @@ def _owned(view: View, index: int) -> Candidate:
     return one
 
 
-def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candidate]:
-    """Give every occurrence of a name of several words that the page has somewhere."""
+Phrases = dict[str, dict[tuple[str, ...], Counter[str]]]
+
+
+def _whole_names(chosen: list[tuple[View, Candidate]]) -> tuple[Phrases, dict[tuple[str, ...], set[int]]]:
+    """Give the names of several words that the page has, by their first words, and where each stands."""
     phrases: dict[str, dict[tuple[str, ...], Counter[str]]] = {}
     homes: dict[tuple[str, ...], set[int]] = {}
     for home, one in chosen:
@@ -76,6 +83,12 @@ def _whole_again(view: View, chosen: list[tuple[View, Candidate]]) -> list[Candi
             if own:
                 phrases.setdefault(own[0], {}).setdefault(own, Counter())[one.type] += 1
                 homes.setdefault(own, set()).add(words[len(forms) - len(own)].index)
+    return phrases, homes
+
+
+def _whole_again(view: View, names: tuple[Phrases, dict[tuple[str, ...], set[int]]]) -> list[Candidate]:
+    """Give every occurrence of a name of several words that the page has somewhere."""
+    phrases, homes = names
     found = []
     for index in range(view.first, view.last):
         for form, cut in stems(view.form(index)):
@@ -127,19 +140,28 @@ def _with_titles(view: View, one: Candidate, first: int, last: int) -> None:
         one.add(evidence)
 
 
-def _bodies_again(view: View, chosen: list[tuple[View, Candidate]], taken: set[int]) -> list[Candidate]:
-    """Give the heads with the article that stand for a body or place named before: the commission, the canal."""
-    named = [(one.first, _plain(home.stem(one.first)[0]), one) for home, one in chosen
+def _named_bodies(chosen: list[tuple[View, Candidate]]) -> dict[str, list[Candidate]]:
+    """Give the bodies and places named in full, by their bare heads, in reading order."""
+    found: dict[str, list[Candidate]] = {}
+    named = [(home, one) for home, one in chosen
              if one.type != "PERSON" and one.kind == "name" and one.last - one.first > 1]  # fmt: skip
-    named.sort(key=lambda row: row[:2])  # two names can begin at one word, and names have no order
+    for home, one in sorted(named, key=lambda row: (row[1].first, _plain(row[0].stem(row[1].first)[0]))):
+        found.setdefault(_plain(home.stem(one.first)[0]), []).append(one)
+    return found
+
+
+def _bodies_again(view: View, named: dict[str, list[Candidate]], taken: set[int]) -> list[Candidate]:
+    """Give the heads with the article that stand for a body or place named before: the commission, the canal."""
     lone = lone_heads()
     found = []
     for index in range(view.first, view.last):
         for form, cut in stems(view.form(index)):
             if form not in lone or index in taken:
                 continue
-            before = [one for first, head, one in named if head == _plain(form) and first < index]
-            after = [one for first, head, one in named if head == _plain(form) and first > index]
+            bodies = named.get(_plain(form), [])
+            place = bisect_left(bodies, index, key=lambda one: one.first)
+            before = bodies[max(0, place - _RECALLED) : place]
+            after = [one for one in bodies[place : place + 2] if one.first > index][:1]
             if before or after:
                 home = _main(view, before) if before else after[0]
                 span = view.span_of(index, index + 1, cut)

@@ -7,6 +7,7 @@ speak against it; `الأخير` stands for the person named last. Two sides tog
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,9 +29,10 @@ _CERTAIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A person of the page and the bare words of one of his titles; `country`: what nationality the title says."""
+    """A person of the page (`name`: his id or family name) and the bare words of a title; `country`: its nationality."""
 
     one: Candidate
+    name: str
     words: frozenset[str]
     country: str
 
@@ -38,27 +40,30 @@ class Bearer:
 def find_descriptions(views: Sequence[View], chosen: Sequence[Candidate]) -> list[Candidate]:
     """Give the descriptions that stand for one person of the page each."""
     people = [one for one in chosen if one.type == "PERSON" and one.kind == "name"]
-    bearers = [bearer for view in views for one in people for bearer in _titles(view, one)]
     taken = {index for one in chosen for index in range(one.first, one.last)}
-    spans = [span for one in chosen for span in (one.span, *one.titles)]
+    firsts = [view.first for view in views]
+    homes = ((views[bisect_right(firsts, one.first) - 1], one) for one in people)
+    holders = _Holders([bearer for view, one in homes for bearer in _titles(view, one)])
+    starts = [one.first for one in people]
+    for view in views[:1]:
+        taken |= {i for one in chosen for span in one.titles for i in range(*_words_of(view, span))}
     found = []
-    others: list[tuple[frozenset[str], str]] = []  # descriptions of people whom the page does not name
+    others: set[tuple[frozenset[str], str]] = set()  # descriptions of people whom the page does not name
     for view in views:
         index = view.first
         while index < view.last:
             last, cut = _description(view, index)
-            free = last > index and not taken & set(range(index, last))
-            span = view.span_of(index, last, cut) if free else None
-            if span and not any(span.meets(other) for other in spans):
+            if last > index and taken.isdisjoint(range(index, last)):
+                span = view.span_of(index, last, cut)
                 words, country = _bare(view, index, last)
-                home = _only_bearer(view, index, (words, country), bearers)
+                home = holders.only(words, country, span.start)
                 if home is None:
-                    others.append((words, country))
+                    others.add((words, country))
                 elif country or not any(words <= more and land for more, land in others):
                     found.append(_nominal(index, last, span, home, "office that one person of the page holds"))
                 index = last
                 continue
-            if home := _latter(view, index, people):
+            if home := _latter(view, index, people[bisect_left(starts, index - _FAR) : bisect_left(starts, index)]):
                 found.append(_nominal(index, index + 1, view.span_of(index, index + 1), home, "the person named last"))
             index += 1
     return found
@@ -97,7 +102,8 @@ def _titles(view: View, one: Candidate) -> list[Bearer]:
     """Give a person's titles in this view as bearers."""
     if not view.first <= one.first < view.last:
         return []
-    return [Bearer(one, *_bare(view, *_words_of(view, span))) for span in one.titles]
+    name = one.entity or view.tokens.words[view.tokens.index_at(one.name.end) - 1].form
+    return [Bearer(one, name, *_bare(view, *_words_of(view, span))) for span in one.titles]
 
 
 def _words_of(view: View, span: Span) -> tuple[int, int]:
@@ -121,25 +127,34 @@ def _bare(view: View, first: int, last: int) -> tuple[frozenset[str], str]:
     return frozenset(words), country
 
 
-def _only_bearer(view: View, first: int, said: tuple[frozenset[str], str], bearers: list[Bearer]) -> Candidate | None:
-    """Give the one person whose title says what the description says: all its words, and no other country."""
-    words, country = said
-    fits = [
-        b for b in bearers
-        if words and words <= b.words and (not country or not b.country or country == b.country)
-    ]  # fmt: skip
-    exact = [b for b in fits if b.words == words and (not country or b.country == country)] or fits
-    names = {b.one.entity or "".join(word.form for word in view.tokens.between(b.one.name)[-1:]) for b in exact}
-    before = [b.one for b in exact if b.one.span.start < view.tokens.words[first].span.start]
-    return before[-1] if len(names) == 1 and before else None
+class _Holders:
+    """The people of a page by what their titles say; each question is worked out once."""
+
+    def __init__(self, bearers: list[Bearer]) -> None:
+        self.bearers = sorted(bearers, key=lambda b: b.one.span)
+        self.answers: dict[tuple[frozenset[str], str], tuple[list[int], list[Candidate]]] = {}
+
+    def only(self, words: frozenset[str], country: str, at: int) -> Candidate | None:
+        """Give the one person named before `at` whose title says all the words, and no other country."""
+        if (words, country) not in self.answers:
+            self.answers[words, country] = self._answer(words, country)
+        starts, people = self.answers[words, country]
+        place = bisect_left(starts, at)
+        return people[place - 1] if place else None
+
+    def _answer(self, words: frozenset[str], country: str) -> tuple[list[int], list[Candidate]]:
+        fits = [b for b in self.bearers if words and words <= b.words and (not country or b.country in ("", country))]
+        exact = [b for b in fits if b.words == words and (not country or b.country == country)] or fits
+        if len({b.name for b in exact}) != 1:
+            return [], []
+        return [b.one.span.start for b in exact], [b.one for b in exact]
 
 
 def _latter(view: View, index: int, people: list[Candidate]) -> Candidate | None:
     """Give the person named last before `the latter`, which stands behind a verb, a preposition or `this`."""
     if view.form(index) not in context_words("latter") or not _leads_to_latter(view, index - 1):
         return None
-    before = [one for one in people if index - _FAR < one.first and one.last <= index - 1]
-    return max(before, key=lambda one: one.last, default=None)
+    return max((one for one in people if one.last < index), key=lambda one: one.last, default=None)
 
 
 def _leads_to_latter(view: View, index: int) -> bool:
