@@ -12,6 +12,7 @@ from riwaya.model import Page, Problem
 from riwaya.page.article import as_document
 from riwaya.page.intake import find_pages
 from riwaya.page.limits import LARGEST_PAGE
+from riwaya.page.sift import wanted_of
 
 pytest.importorskip("fastwarc")
 _A = "وصل وفد من صيادي بلدة الصفصاف إلى مرسى النخيل للمطالبة بإعادة فتح الميناء القديم أمام قواربهم."
@@ -116,3 +117,25 @@ def test_zip_files_that_are_refused(tmp_path: Path) -> None:
 def test_one_broken_archive_in_a_zip_file_costs_no_other(tmp_path: Path) -> None:
     path = packed(tmp_path / "c.zip", {"a.warc": b"none", "b.warc": record(1, page(1))})
     assert [type(one) for one in find_pages([str(path)])] == [Problem, Page]
+
+
+@pytest.mark.parametrize(
+    ("domains", "arabic", "kept"),
+    [
+        ((), False, [0, 1]),
+        ((), True, [0]),
+        (("a.example",), True, [0]),
+        (("https://www.A.example/news",), False, [0, 1]),
+        (("other.example", "example"), False, [0, 1]),
+        (("other.example",), False, []),
+        (("xa.example",), False, []),
+        (("[",), False, []),
+    ],
+)
+def test_what_is_wanted_of_archives(tmp_path: Path, domains: tuple[str, ...], arabic: bool, kept: list[int]) -> None:
+    content = record(0, page(0) + page(0)) + record(1, b"<p>The boats came home late.</p>" * 20)
+    (tmp_path / "a.warc").write_bytes(content)
+    packed(tmp_path / "b.wacz", {"archive/data.warc": content})
+    (tmp_path / "c.html").write_bytes(b"<p>A page named for itself is taken whole.</p>")
+    found = [one.url for one in find_pages([str(tmp_path)], wanted=wanted_of(domains, arabic=arabic)) if isinstance(one, Page)]
+    assert found == [f"https://a.example/news/{number}" for number in kept] * 2 + [None]

@@ -16,6 +16,9 @@ __all__ = ["add"]
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses of this machine and of private networks.")
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
               help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
+@click.option("--domain", "domains", multiple=True,
+              help="Of web archives, take only this domain and what lies under it; may be repeated.")  # fmt: skip
+@click.option("--arabic-only", is_flag=True, help="Of web archives, pass over what is hardly Arabic, unparsed.")
 @click.option("--whole", is_flag=True, help="Gather everything anew, not only the stories that the new pages touch.")
 @click.option("--workers", type=click.IntRange(0),
               help="Processes that read; 0: none but this one. [default: one a core]")  # fmt: skip
@@ -25,6 +28,8 @@ def add(
     about: str | None,
     allow_private: bool,
     archive: Path | None,
+    domains: tuple[str, ...],
+    arabic_only: bool,
     whole: bool,
     workers: int | None,
 ) -> None:
@@ -46,6 +51,7 @@ def add(
     from riwaya.errors import RiwayaError
     from riwaya.page.counting import count_pages
     from riwaya.page.intake import find_pages
+    from riwaya.page.sift import wanted_of
     from riwaya.scale import DATASET
     from riwaya.store.library import open_library
     from riwaya.web.terminal import show_problems
@@ -62,7 +68,7 @@ def add(
             many = (os.cpu_count() or 1) if workers is None else workers
             sets = [Path(name) for name in inputs if (Path(name) / DATASET).is_file()]
             pages = find_pages([name for name in inputs if Path(name) not in sets], about, allow_private=allow_private,
-                               archive=archive)  # fmt: skip
+                               archive=archive, wanted=wanted_of(domains, arabic=arabic_only))  # fmt: skip
             taken = [add_dataset(shelf, folder, lambda source: bar.advance(task)) for folder in sets]
             added = add_pages(shelf, pages, lambda source: bar.advance(task), workers=many, halted=halted)
             bar.update(task, description="comparing", total=None)

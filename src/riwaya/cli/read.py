@@ -20,6 +20,9 @@ MANY = 1000
 @click.option("--allow-private", is_flag=True, help="Also fetch addresses of this machine and of private networks.")
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
               help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
+@click.option("--domain", "domains", multiple=True,
+              help="Of web archives, take only this domain and what lies under it; may be repeated.")  # fmt: skip
+@click.option("--arabic-only", is_flag=True, help="Of web archives, pass over what is hardly Arabic, unparsed.")
 @click.option("--judgements", type=click.Path(dir_okay=False), help="What people judged of entities (JSON Lines).")
 @click.option("--workers", type=click.IntRange(0),
               help="Processes that read; 0: none but this one. [default: one a core]")  # fmt: skip
@@ -33,6 +36,8 @@ def read(
     judgements: str | None,
     allow_private: bool,
     archive: Path | None,
+    domains: tuple[str, ...],
+    arabic_only: bool,
     workers: int | None,
     strict: bool,
     quiet: bool,
@@ -55,6 +60,7 @@ def read(
     from riwaya.errors import InputError
     from riwaya.page.counting import count_pages
     from riwaya.page.intake import find_pages
+    from riwaya.page.sift import wanted_of
     from riwaya.store.jsonl import write_record
     from riwaya.store.judgements import read_judgements
     from riwaya.web.report import write_report
@@ -71,7 +77,8 @@ def read(
         task = progress.add_task("reading", total=total)
         if workers is None:
             workers = min(os.cpu_count() or 1, total or MANY)
-        pages = find_pages(inputs, about, allow_private=allow_private, archive=archive)
+        pages = find_pages(inputs, about, allow_private=allow_private, archive=archive,
+                           wanted=wanted_of(domains, arabic=arabic_only))  # fmt: skip
         reading = read_pages(pages, lambda source: progress.advance(task), workers=workers)
         progress.update(task, description="comparing", total=None)
         gathered = gather(reading.records, judged)

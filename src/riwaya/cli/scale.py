@@ -41,11 +41,11 @@ def scale(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from riwaya.errors import RiwayaError
-    from riwaya.page.sift import Wanted
+    from riwaya.page.sift import wanted_of
     from riwaya.scale import archives_of, estimate, remaining, run
 
     talk, many = Console(stderr=True), workers or os.cpu_count() or 1
-    wanted = Wanted(frozenset(domains) or None, not any_language)
+    wanted = wanted_of(domains, arabic=not any_language)
     try:
         named = archives_of(archives)
         todo = remaining(named, out)

@@ -11,6 +11,7 @@ from riwaya.page.about import Known, known_of, read_about, under
 from riwaya.page.decode import looks_binary
 from riwaya.page.limits import LARGEST_PAGE
 from riwaya.page.rows import read_rows
+from riwaya.page.sift import EVERYTHING, Wanted
 
 __all__ = ["find_pages"]
 
@@ -21,12 +22,18 @@ _ABOUT = "about.jsonl"
 
 
 def find_pages(
-    inputs: Sequence[str], about: str | None = None, *, allow_private: bool = False, archive: Path | None = None
+    inputs: Sequence[str],
+    about: str | None = None,
+    *,
+    allow_private: bool = False,
+    archive: Path | None = None,
+    wanted: Wanted = EVERYTHING,
 ) -> Iterator[Page | Problem]:
     """Give every page of the inputs in a fixed order, and a Problem for each thing that is no page.
 
     A file `about.jsonl` in a folder, or `about`, gives what is known of pages from outside. What is fetched from the
-    web is kept in the WARC file `archive`; private addresses are asked only with `allow_private`.
+    web is kept in the WARC file `archive`; private addresses are asked only with `allow_private`. Of archives (WARC, WACZ)
+    only what is `wanted` is taken; every other input was named for itself and is taken whole.
     """
     outside: Mapping[str, Known] = {}
     if about:
@@ -40,14 +47,14 @@ def find_pages(
             continue
         path = Path(name)
         if path.is_dir():
-            yield from _folder(path, outside)
+            yield from _folder(path, outside, wanted)
         elif path.exists():
-            yield from _file(path, outside, named=True)
+            yield from _file(path, outside, wanted, named=True)
         else:
             yield Problem("intake", "no such file or folder; check the path", name)
 
 
-def _folder(root: Path, outside: Mapping[str, Known]) -> Iterator[Page | Problem]:
+def _folder(root: Path, outside: Mapping[str, Known], wanted: Wanted) -> Iterator[Page | Problem]:
     """Give the pages of a folder and the folders in it, in the order of their paths."""
     known, found = dict(outside), False
     if (root / _ABOUT).is_file():
@@ -63,17 +70,17 @@ def _folder(root: Path, outside: Mapping[str, Known]) -> Iterator[Page | Problem
         if path.name.startswith(".") or path.name == _ABOUT:
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _folder(path, known)
+            yield from _folder(path, known, wanted)
             found = True
         elif path.is_file():
-            for page in _file(path, known, named=False):
+            for page in _file(path, known, wanted, named=False):
                 found = True
                 yield page
     if not found:
         yield Problem("intake", "no page in this folder; pages are .txt, .html, .jsonl, .warc.gz or .wacz", str(root))
 
 
-def _file(path: Path, known: Mapping[str, Known], *, named: bool) -> Iterator[Page | Problem]:
+def _file(path: Path, known: Mapping[str, Known], wanted: Wanted, *, named: bool) -> Iterator[Page | Problem]:
     """Give the pages of one file; `named`: it was asked for by name, so that not being a page is worth a word."""
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     last = suffixes[-1] if suffixes else ""
@@ -83,11 +90,11 @@ def _file(path: Path, known: Mapping[str, Known], *, named: bool) -> Iterator[Pa
         elif last == ".warc" or suffixes == [".warc", ".gz"]:
             from riwaya.page.warc import read_warc
 
-            yield from read_warc(path)
+            yield from read_warc(path, wanted)
         elif last in _ZIPS:
             from riwaya.page.zips import read_zip
 
-            yield from read_zip(path, named=named or last == ".wacz")
+            yield from read_zip(path, wanted, named=named or last == ".wacz")
         elif last == ".txt" or last in _HTML:
             yield _page(path, "text" if last == ".txt" else "html", known_of(path, known))
         elif named:

@@ -8,11 +8,12 @@ pass has hardly an Arabic letter in any encoding.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwaya.page.outlets import domain_of
 
-__all__ = ["Wanted", "may_be_arabic"]
+__all__ = ["EVERYTHING", "Wanted", "may_be_arabic", "wanted_of"]
 
 #: Letters; an Arabic page has thousands in its menu alone.
 _LEAST = 100
@@ -37,6 +38,20 @@ class Wanted:
         if self.domains is not None and not _under(domain_of(url), self.domains):
             return False
         return not self.arabic or may_be_arabic(content, declared)
+
+
+#: What `riwaya read` takes where nothing else is asked.
+EVERYTHING = Wanted(arabic=False)
+
+
+def wanted_of(domains: Iterable[str], *, arabic: bool) -> Wanted:
+    """Give what is wanted, domains as people write them.
+
+    >>> sorted(wanted_of(["https://www.Paper.example/news", "b.example"], arabic=True).domains or ())
+    ['b.example', 'paper.example']
+    """
+    named = frozenset(domain_of(name if "://" in name else f"https://{name}") or name for name in domains)
+    return Wanted(named or None, arabic)
 
 
 def _under(host: str | None, domains: frozenset[str]) -> bool:

@@ -14,11 +14,9 @@ from typing import IO, Any
 
 from riwaya.model import Page, Problem
 from riwaya.page.limits import LARGEST_PAGE
-from riwaya.page.sift import Wanted
+from riwaya.page.sift import EVERYTHING, Wanted
 
-__all__ = ["EVERYTHING", "read_records", "read_warc"]
-
-EVERYTHING = Wanted(arabic=False)
+__all__ = ["read_records", "read_warc"]
 
 _GZIP, _END, _PIECE = b"\x1f\x8b", b"\r\n\r\n", 1 << 16
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length:\s*(\d{1,18})")

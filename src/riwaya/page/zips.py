@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riwaya.model import Page, Problem
+from riwaya.page.sift import EVERYTHING, Wanted
 from riwaya.page.warc import read_records
 
 __all__ = ["read_zip"]
@@ -25,8 +26,8 @@ _ARCHIVES = (".warc", ".warc.gz")
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, ValueError, EOFError)
 
 
-def read_zip(path: Path, *, named: bool = True) -> Iterator[Page | Problem]:
-    """Give the pages of every archive in a ZIP file; `named`: holding none is worth a word."""
+def read_zip(path: Path, wanted: Wanted = EVERYTHING, *, named: bool = True) -> Iterator[Page | Problem]:
+    """Give the pages `wanted` of every archive in a ZIP file; `named`: holding none is worth a word."""
     try:
         with zipfile.ZipFile(path) as whole:
             members = whole.infolist()
@@ -37,7 +38,7 @@ def read_zip(path: Path, *, named: bool = True) -> Iterator[Page | Problem]:
             if not inside and named:
                 yield Problem("intake", "no WARC archive in this file; unpack it and give its pages", str(path))
             for member in inside:
-                yield from _member(whole, member, path)
+                yield from _member(whole, member, path, wanted)
     except _BROKEN as error:
         yield Problem("intake", f"no whole ZIP file ({error}); fetch it again", str(path))
 
@@ -54,11 +55,13 @@ def _refusal(members: int, inside: list[zipfile.ZipInfo]) -> str:
     return ""
 
 
-def _member(whole: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> Iterator[Page | Problem]:
+def _member(
+    whole: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, wanted: Wanted
+) -> Iterator[Page | Problem]:
     """Give the pages of one archive; where it is broken, the others are still read."""
     source = f"{path}/{member.filename}"
     try:
         with whole.open(member) as file:
-            yield from read_records(file, source)
+            yield from read_records(file, source, wanted=wanted)
     except _BROKEN as error:
         yield Problem("intake", f"cannot be read ({error}); fetch the file again", source)
