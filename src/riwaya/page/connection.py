@@ -11,6 +11,7 @@ import ipaddress
 import socket
 import ssl
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -37,8 +38,10 @@ class Answer:
         return next((value for key, value in self.headers if key == name), "")
 
 
-def ask(address: str, *, agent: str, timeout: float, allow_private: bool) -> Answer:
-    """Give the answer to one GET request.
+def ask(
+    address: str, *, agent: str, timeout: float, allow_private: bool, more: Mapping[str, str] | None = None
+) -> Answer:
+    """Give the answer to one GET request; `more` are further headers of it.
 
     Raises:
         InputError: the address is none, the host is private or unknown, or the answer is too slow or too large.
@@ -56,7 +59,8 @@ def ask(address: str, *, agent: str, timeout: float, allow_private: bool) -> Ans
     )
     connection = _Pinned(parts.hostname, number, port, secure=parts.scheme == "https", timeout=timeout)
     try:
-        connection.request("GET", path, headers={"User-Agent": agent, "Accept-Encoding": "gzip", "Connection": "close"})
+        headers_sent = {"User-Agent": agent, "Accept-Encoding": "gzip", "Connection": "close", **(more or {})}
+        connection.request("GET", path, headers=headers_sent)
         response = connection.getresponse()
         body = _read(response, time.monotonic() + 3 * timeout)
         headers = tuple((key.lower(), value) for key, value in response.getheaders())

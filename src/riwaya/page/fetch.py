@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,8 @@ from urllib.robotparser import RobotFileParser
 from riwaya.errors import InputError
 from riwaya.model import Page, Problem
 from riwaya.page.connection import Answer, ask
-from riwaya.page.feeds import is_feed, read_feed
+from riwaya.page.courtesy import BUSY, Rests, Seen
+from riwaya.page.feeds import Feed, is_feed, read_feed
 from riwaya.page.keep import append_answer
 from riwaya.page.limits import LARGEST_PAGE
 
@@ -28,7 +29,9 @@ __all__ = ["Fetcher", "fetch"]
 
 AGENT = "riwaya/0.1 (reads Arabic news)"
 _REDIRECTS = 5
+_PATIENCE = 30.0  # seconds of rest that are waited for; where a host asks for more, its pages are given up
 _MOST_FEEDS = 20  # sitemaps that an index may lead to
+_SAME = 304
 _HTML = ("text/html", "application/xhtml+xml", "text/plain", "")
 _FEED = ("xml", "rss", "atom")
 
@@ -38,6 +41,7 @@ class Fetcher:
     """What is known of the hosts asked so far. `pause` is the least time between two requests to one host, seconds.
 
     `skip` tells which addresses of a feed are not asked for, as they were before; it is asked of those alone that are due.
+    An address given again is asked only for what is newer: a page unchanged gives nothing, a feed its addresses once more.
     """
 
     allow_private: bool = False
@@ -48,6 +52,8 @@ class Fetcher:
     skip: Callable[[str], bool] = field(default=lambda address: False)
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
+    _rests: Rests = field(default_factory=Rests)
+    _seen: dict[str, Seen] = field(default_factory=dict)
 
     def pages(self, address: str) -> Iterator[Page | Problem]:
         """Give the page at an address, or the pages of the feed at it."""
@@ -57,23 +63,36 @@ class Fetcher:
             one = queue.pop(0)
             try:
                 answer = self._get(one)
-                if not _is_feed(answer):
-                    yield self._page(one, answer)
+                seen = self._seen.get(answer.url)
+                if answer.status == _SAME:
+                    if seen is None or not seen.addresses:
+                        continue
+                elif not _is_feed(answer):
+                    page = self._page(one, answer)
+                    if one == address and isinstance(page, Page):
+                        self._remember(answer, Feed((), False))
+                    yield page
                     taken += 1
                     continue
-                feed = read_feed(answer.body)
+                else:
+                    seen = self._remember(answer, read_feed(answer.body))
                 feeds += 1
                 if feeds > _MOST_FEEDS:
                     raise InputError(f"more than {_MOST_FEEDS} feeds; give one of them")
-                for other in feed.addresses:
+                for other in seen.addresses:
                     if taken + len(queue) >= self.most:
                         break
-                    if not self.skip(other):
+                    if seen.index or not self.skip(other):
                         queue.append(other)
-                if not feed.addresses:
+                if not seen.addresses:
                     yield Problem("fetch", "the feed holds no page; give another address", one)
             except InputError as error:
                 yield Problem("fetch", str(error), one)
+
+    def _remember(self, answer: Answer, feed: Feed) -> Seen:
+        seen = Seen(answer.header("etag"), answer.header("last-modified"), feed.addresses, feed.index)
+        self._seen[answer.url] = seen
+        return seen
 
     def _page(self, address: str, answer: Answer) -> Page | Problem:
         kind = answer.header("content-type").split(";")[0].strip().lower()
@@ -95,10 +114,23 @@ class Fetcher:
 
     def _get(self, address: str) -> Answer:
         """Give the answer to a request, redirects followed, refusals raised."""
+        waited = False
         for _ in range(_REDIRECTS + 1):
+            host = urlsplit(address).netloc
+            if (rest := self._rests.left(host)) > _PATIENCE:
+                raise InputError(f"the host asks to be left alone for {rest:.0f} seconds more; try again later")
+            time.sleep(rest)
             if not self._may(address):
                 raise InputError("robots.txt of this host asks not to fetch it; save the page by hand")
-            answer = self._ask(address)
+            seen = self._seen.get(address)
+            answer = self._ask(address, seen.headers() if seen else None)
+            self._rests.note(host, answer)
+            if answer.status in BUSY and answer.header("retry-after") and not waited:
+                waited = True
+                if self._rests.left(host) <= _PATIENCE:
+                    continue
+            if answer.status == _SAME and seen:
+                return answer
             if answer.status in (301, 302, 303, 307, 308) and answer.header("location"):
                 address = urljoin(address, answer.header("location"))
                 continue
@@ -109,13 +141,13 @@ class Fetcher:
             return _unpacked(answer)
         raise InputError(f"more than {_REDIRECTS} redirects; give the last address itself")
 
-    def _ask(self, address: str) -> Answer:
+    def _ask(self, address: str, more: Mapping[str, str] | None = None) -> Answer:
         host = urlsplit(address).netloc
         wait = self._asked.get(host, -self.pause) + self.pause - time.monotonic()
         if wait > 0:
             time.sleep(wait)
         try:
-            return ask(address, agent=AGENT, timeout=self.timeout, allow_private=self.allow_private)
+            return ask(address, agent=AGENT, timeout=self.timeout, allow_private=self.allow_private, more=more)
         finally:
             self._asked[host] = time.monotonic()
 
