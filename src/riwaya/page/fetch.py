@@ -22,6 +22,7 @@ from riwaya.model import Page, Problem
 from riwaya.page.connection import Answer, ask
 from riwaya.page.courtesy import BUSY, Rests, Seen
 from riwaya.page.feeds import Feed, is_feed, read_feed
+from riwaya.page.joining import MOST_PAGES, goes_on, joined, page_after
 from riwaya.page.keep import append_answer
 from riwaya.page.limits import LARGEST_PAGE
 
@@ -68,7 +69,7 @@ class Fetcher:
                     if seen is None or not seen.addresses:
                         continue
                 elif not _is_feed(answer):
-                    page = self._page(one, answer)
+                    page = self._whole(self._page(one, answer))
                     if one == address and isinstance(page, Page):
                         self._remember(answer, Feed((), False))
                     yield page
@@ -105,6 +106,23 @@ class Fetcher:
         media = "text" if kind == "text/plain" else "html"
         today = datetime.now(UTC).date().isoformat()
         return Page(answer.url, answer.body, media, url=answer.url, crawled=today)
+
+    def _whole(self, page: Page | Problem) -> Page | Problem:
+        """Give an article of several pages as one, where all of them can be had; else the page as it is."""
+        if isinstance(page, Problem) or not page.url or not goes_on(page):
+            return page
+        parts = [page]
+        while following := page_after(parts[-1], page.url, len(parts) + 1):
+            if len(parts) > MOST_PAGES:
+                return page
+            try:
+                part = self._page(following, self._get(following))
+            except InputError:
+                return page
+            if isinstance(part, Problem) or part.url != following:
+                return page
+            parts.append(part)
+        return joined(page, parts[1:]) or page
 
     def _keep(self, archive: Path, answer: Answer) -> None:
         try:

@@ -21,7 +21,7 @@ from riwaya.text.fold import fold
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-__all__ = ["is_next_word", "linked_next", "next_page", "page_line"]
+__all__ = ["is_next_word", "linked_next", "next_page", "page_line", "says_several"]
 
 _MOST = 5_000  # links that are looked at
 _QUERY = re.compile(r"(?:^|&)(?:page|paged|p|pg|pageno|page_no)=(\d{1,2})(?=&|$)", re.IGNORECASE)
@@ -60,8 +60,8 @@ def linked_next(parser: LexborHTMLParser) -> Iterator[str]:
             yield href
 
 
-def next_page(links: Iterable[str], own: str | None) -> str | None:
-    """Give the first of the links that leads to the next page of the article at `own`.
+def next_page(links: Iterable[str], own: str | None, *, number: int | None = None) -> str | None:
+    """Give the first of the links that leads to the next page of the article at `own`, or to its page `number`.
 
     >>> next_page(["/news/8", "/news/7?page=2"], "https://a.example/news/7")
     'https://a.example/news/7?page=2'
@@ -71,14 +71,14 @@ def next_page(links: Iterable[str], own: str | None) -> str | None:
             if not own:
                 if link.startswith("?") and _QUERY.search(link[1:]):
                     return link
-            elif _follows(urljoin(own, link), own):
+            elif _follows(urljoin(own, link), own, number):
                 return urljoin(own, link)
         except ValueError:
             continue
     return None
 
 
-def _follows(address: str, own: str) -> bool:
+def _follows(address: str, own: str, number: int | None) -> bool:
     there, here = urlsplit(address), urlsplit(own)
     if there.netloc != here.netloc:
         return False
@@ -86,11 +86,17 @@ def _follows(address: str, own: str) -> bool:
     if same and (found := _QUERY.search(there.query)):
         now = _QUERY.search(here.query)
         rest = _QUERY.sub("", there.query).strip("&"), _QUERY.sub("", here.query).strip("&")
-        return int(found[1]) == (int(now[1]) if now else 1) + 1 and rest[0] == rest[1]
+        return int(found[1]) == (number or (int(now[1]) if now else 1) + 1) and rest[0] == rest[1]
     found = _PATH.search(there.path)
-    if not found or int(found[1]) != 2:
+    if not found or int(found[1]) != (number or 2):
         return False
     return there.path[: found.start()] == here.path.rstrip("/")
+
+
+def says_several(form: str) -> bool:
+    """Tell whether a folded line says "page 1 of 3" of an article that goes on."""
+    found = _line().match(form) if len(form) < 40 else None
+    return bool(found and int(found[1]) < int(found[2]))
 
 
 def page_line(labels: Sequence[Label]) -> tuple[int, int, int] | None:

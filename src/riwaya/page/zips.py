@@ -55,9 +55,7 @@ def _refusal(members: int, inside: list[zipfile.ZipInfo]) -> str:
     return ""
 
 
-def _member(
-    whole: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, wanted: Wanted
-) -> Iterator[Page | Problem]:
+def _member(whole: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, wanted: Wanted) -> Iterator[Page | Problem]:
     """Give the pages of one archive; where it is broken, the others are still read."""
     source = f"{path}/{member.filename}"
     try:
