@@ -1,6 +1,6 @@
 """Page cleaning side by side: Riwaya, trafilatura, resiliparse, readability-lxml, jusText, newspaper4k.
 
-usage: python benchmarks/pages.py [--pages 8] [--set train|test|held|all] [--misses] [--write FOLDER]
+usage: python benchmarks/pages.py [--pages 8] [--set train|test|held|fresh|all] [--misses] [--write FOLDER]
 
 Every tool gets the same made-up Arabic pages (pages_templates.py, pages_texts.py) in one run. Body F1 counts words of the
 article's paragraphs; captions are counted for nobody. A page is clean when no foreign headline or comment is kept.
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from pages_fresh import FRESH
 from pages_templates import ENCODINGS, HELD, TEST, TRAIN, Sample
 from pages_texts import article
 
@@ -39,7 +40,7 @@ class Read:
 
 def samples(pages: int, which: str) -> list[Sample]:
     """Give the pages of the benchmark, always the same."""
-    chosen = {"train": TRAIN, "test": TEST, "held": HELD, "all": (*TRAIN, *TEST, *HELD)}[which]
+    chosen = {"train": TRAIN, "test": TEST, "held": HELD, "fresh": FRESH, "all": (*TRAIN, *TEST, *HELD, *FRESH)}[which]
     out = []
     for template in chosen:
         for number in range(pages):
@@ -185,7 +186,7 @@ def measure(name: str, many: list[Sample], *, misses: bool) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=8, help="pages a template")
-    parser.add_argument("--set", choices=("train", "test", "held", "all"), default="all")
+    parser.add_argument("--set", choices=("train", "test", "held", "fresh", "all"), default="all")
     parser.add_argument("--only", help="one tool")
     parser.add_argument("--misses", action="store_true", help="list the pages on which a tool is wrong")
     parser.add_argument("--write", type=Path, help="write the pages into this folder")
