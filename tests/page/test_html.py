@@ -156,3 +156,16 @@ def test_blocks_tile_the_text(parts: list[str]) -> None:
         assert not doc.text[seen : block.span.start].strip()
         seen = block.span.end
     assert not doc.text[seen:].strip()
+
+
+@pytest.mark.parametrize(
+    ("link", "role"),
+    [("سامي الحلواني", "byline"), ("مدينة الصفصاف", "furniture"), ("أخبار المدينة", "furniture")],
+)
+def test_a_link_to_the_author_under_the_title(link: str, role: str) -> None:
+    text = "".join(
+        f"<p>وصل الصيادون إلى مرسى النخيل في اليوم {n} بعد غياب طويل، وقالوا إن البحر هادئ.</p>" for n in range(4)
+    )
+    page = f"<html><body><main><h1>الصيادون يعودون إلى مرسى النخيل</h1><div><a href='/w/3'>{link}</a></div>{text}</main></body></html>"
+    doc, _ = as_document(Page("x", page.encode(), "html"))
+    assert [block.role for block in doc.blocks if block.span.of(doc.text) == link] == [role]

@@ -92,6 +92,9 @@ def _by_box(state: _State, piece: Piece) -> bool:
     if found and found.kind in ("read_also", "source", "keywords", "published", "updated"):
         return False
     below = piece.stretch.run > state.last_run
+    if _links_to_author(state, piece):
+        state.add(piece, "byline", "a name alone, linked, under the title")
+        return True
     if known := box_role(piece, below=below, below_title=state.bodies > 0):
         state.pending = ""
         state.add(piece, *known)
@@ -107,6 +110,13 @@ def _by_box(state: _State, piece: Piece) -> bool:
         state.add(piece, "similar_title" if headline else "furniture", "below the last paragraph")
         return True
     return False
+
+
+def _links_to_author(state: _State, piece: Piece) -> bool:
+    """Tell whether a link between title and text is a person's name and nothing more, as links to authors are."""
+    if state.zone != "top" or not state.title or piece.span < state.title.span or state.bodies or piece.stretch.hint:
+        return False
+    return piece.stretch.links > 0 and credit_line(piece.form) == ("byline", "a name alone")
 
 
 def _beside_the_body(state: _State, piece: Piece) -> bool:
