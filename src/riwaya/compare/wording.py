@@ -58,7 +58,8 @@ class Form:
 class Marker:
     """Words that hand over to a cause. `types`: events that it explains, all where none is given.
 
-    `keeps`: how many of its last words belong to the cause.
+    `keeps`: how many of its last words belong to the cause. `subject`: what says so, "happening"
+    or "inquiry".
     """
 
     id: str
@@ -67,6 +68,7 @@ class Marker:
     examples: tuple[str, ...]
     types: tuple[str, ...] = ()
     keeps: int = 0
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

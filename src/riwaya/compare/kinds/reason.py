@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.compare.wording import Marker, alike, marker_phrases, outcome_phrases, page_tokens, same_words
+from riwaya.compare.wording import Form, Marker, alike, marker_phrases, outcome_phrases, page_tokens, plain, same_words
+from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Hit
 from riwaya.model import Happening, Record, Report, Span
+from riwaya.text.fold import fold
 from riwaya.text.stem import stem
 from riwaya.text.words import Tokens
 
@@ -24,6 +27,9 @@ _MAIN = 0.5
 #: In a match the words for cause and result tell the score.
 _SCORED = ("SPORT",)
 _STOPS = frozenset("،,.؛:!؟?()")
+_AND = "و"
+#: Words before a marker among which the word for what happened stands (`احتجاجات واسعة ضد`).
+_BESIDE = 6
 
 
 def cause(scope: Scope) -> Iterator[Finding]:
@@ -39,8 +45,40 @@ def cause(scope: Scope) -> Iterator[Finding]:
                 sayings.append(Saying(key, value, scope.words(document, span)))
         if differ(sayings):
             why = f"another cause in {len({saying.evidence.document for saying in sayings})} documents"
-            shown = [Saying(" ".join(same_words(s.value)), s.value, s.evidence) for s in sayings]
+            shown = [Saying(" ".join(same_words(s.value)), s.value, s.evidence) for s in _shortest(sayings)]
             yield Finding("cause", happening.id, values_of(shown), _CAUSE, why)
+
+
+def _shortest(sayings: list[Saying]) -> list[Saying]:
+    """Give the sayings in their shortest wording: a cause with a relative clause or an addition is that cause."""
+    words = {saying.value: same_words(saying.value) for saying in sayings}
+    heads = sorted(words, key=lambda value: (len(words[value]), value))
+    short = {
+        value: next(head for head in heads if head == value or _adds(words[head], words[value])) for value in heads
+    }
+    return [Saying(saying.key, short[saying.value], saying.evidence) for saying in sayings]
+
+
+def _adds(head: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether words go on where others end: with a relative clause, a preposition, a joined word.
+
+    >>> _adds(("مشروع", "السد"), ("مشروع", "السد", "الذي", "يكلف", "الكثير"))
+    True
+    >>> _adds(("رفع", "اسعار"), ("رفع", "اسعار", "الخبز"))
+    False
+    """
+    rest = longer[len(head) :]
+    if len(head) < _FEWEST_WORDS or not rest or longer[: len(head)] != head:
+        return False
+    return rest[0] in _goes_on() or rest[0].startswith(_AND)
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    """Give the words that open an addition, folded and without articles as phrases are compared."""
+    return frozenset(
+        plain(fold(form)) for entry in load_entries("causes.toml", "addition", Form) for form in entry.forms
+    )
 
 
 def outcome(scope: Scope) -> Iterator[Finding]:
@@ -89,8 +127,17 @@ def _causes(record: Record, sentence: Span, report: Report | None, happening: Ha
         elif hit.value.kind == "claim":
             start = max(hit.first - _BEFORE_CLAIM, tokens.index_at(sentence.start))
             yield _until(tokens, start, hit.last, sentence), True
-        elif names_cause and hit.value.kind == "cause" and (span := _after(tokens, hit, sentence, own)):
-            yield span, True
+        elif hit.value.kind == "cause":
+            told = _told(tokens, hit, sentence, own)
+            self_told = set() if told and hit.value.subject else own
+            if (names_cause or told) and (span := _after(tokens, hit, sentence, self_told)):
+                yield span, True
+
+
+def _told(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> bool:
+    """Tell whether what follows is the cause wherever it stands: an inquiry points to it, or what happened stands by."""
+    before = tokens.words[max(tokens.index_at(sentence.start), hit.first - _BESIDE) : hit.first]
+    return hit.value.subject == "inquiry" or any(stem(word.form) in own for word in before)
 
 
 def _after(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> Span | None:
