@@ -31,6 +31,8 @@ _MOST_PAGES = 12
 _DISASTER_DAYS = 3
 #: What a day inside the other's month or span of days says for one event.
 _MONTH_HOLDS = 0.8
+#: Guests that make a list: others come too, whom a page need not name.
+_GUESTS = 3
 #: The share of its reports that must say a mode for a group to have it.
 _MOST = 0.34
 
@@ -152,6 +154,8 @@ def _people(one: Profile, other: Profile) -> Feature | None:
     if not mine or not theirs:
         return None
     shared = mine & theirs
+    if not shared and _host_and_guests(one, other):
+        return Feature("people", -0.5, "one person on one side, a list of guests on the other, on one day")
     if not shared:
         points = (
             -0.5 if one.type == "DISASTER" else -2.5
@@ -161,6 +165,18 @@ def _people(one: Profile, other: Profile) -> Feature | None:
         met = one.type == "CONSULT" and one.mode == other.mode == "meeting"
         return Feature("people", -3.0 if met else -0.5, "one person in common, another on each side")
     return Feature("people", 1.5 if len(shared) == 1 else 2.5, f"{len(shared)} people in common")
+
+
+def _host_and_guests(one: Profile, other: Profile) -> bool:
+    """Tell whether a visit of many on one day is told once by its host or one guest, once by a list of its guests."""
+    few, many = sorted((len(one.people), len(other.people)))
+    return (
+        one.type == "CONSULT"
+        and one.mode == other.mode == "visit"
+        and _one_day(one, other)
+        and few == 1
+        and many >= _GUESTS
+    )
 
 
 def _bodies(one: Profile, other: Profile) -> Feature | None:
