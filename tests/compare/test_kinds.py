@@ -202,6 +202,17 @@ def test_causes_and_outcomes() -> None:
     ]
 
 
+def test_a_cause_with_an_addition_is_that_cause_in_its_shortest_wording() -> None:
+    texts = {
+        "a": "انهار الجسر بسبب حمولة الشاحنات التي تعبره كل ليلة.",
+        "b": "انهار الجسر بسبب حمولة الشاحنات.",
+        "c": "انهار الجسر صباحا. وقال المحافظ إن التحقيقات الأولية تشير إلى خلل في الأعمدة.",
+    }
+    pages = [document(key, text) for key, text in texts.items()]
+    found = compared(pages, happenings=[happening([report(page) for page in pages])])
+    assert shown(found) == [("cause", {"حمولة الشاحنات": ["a", "b"], "خلل في الأعمدة": ["c"]})]
+
+
 def test_one_page_silent_on_the_dead_where_three_tell() -> None:
     pages = [document(key, "انهار الجسر الذي يربط الضفتين صباح الأحد") for key in "abcd"]
     reports = [report(doc, value=4) for doc in pages[:3]] + [report(pages[3])]

@@ -30,6 +30,7 @@ SITES = load_entries("sites.toml", "site", Site)
 OUTCOMES = load_entries("causes.toml", "outcome", Outcome)
 MARKERS = load_entries("causes.toml", "marker", Marker)
 TABLES = ("honour", "office", "modifier", "organ", "body", "time_noun", "synonym")
+ADDITIONS = load_entries("causes.toml", "addition", Form)
 FORMS = [entry for table in TABLES for entry in load_entries("labels.toml", table, Form)]
 
 
@@ -45,6 +46,13 @@ def test_a_marker_is_found_in_its_examples(entry: Marker) -> None:
     assert entry.kind in ("cause", "unknown", "claim", "noun")
     for example in entry.examples:
         assert entry in {hit.value for hit in marker_phrases().find(tokenize(example))}
+
+
+@pytest.mark.parametrize("entry", ADDITIONS, ids=lambda entry: entry.id)
+def test_an_addition_stands_in_its_examples(entry: Form) -> None:
+    phrases = Phrases((form, entry.id) for form in entry.forms)
+    for example in entry.examples:
+        assert phrases.find(tokenize(example))
 
 
 @pytest.mark.parametrize("entry", FORMS, ids=lambda entry: entry.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from riwaya.compare.figures import Measured, about_of, is_part, measured
 from riwaya.compare.rounding import agree
@@ -22,6 +23,8 @@ _GOES_ON, _SCORED, _RATES = ("offensive", "heavy-weapons"), ("SPORT", "THREATEN"
 _REPEATED = ("ASSAULT", "PROTEST")
 #: Figures more than this many times apart are for different things.
 _FAR = 8.0
+#: Figures of a page that are added up, and among how many of it.
+_ADDED, _MOST = 3, 12
 #: A measure is told by a word nearby only: figures of it must be nearer to be of one thing.
 _NEAR = 1.35
 _WEIGHT = {"killed": 0.95, "wounded": 0.85, "missing": 0.85, "arrested": 0.75, "displaced": 0.75, "abducted": 0.8}
@@ -35,6 +38,7 @@ class _Figure:
     number: Number
     document: str
     day: str | None = None
+    head: bool = False
 
 
 def number(scope: Scope) -> Iterator[Finding]:
@@ -78,8 +82,12 @@ def _by_what(scope: Scope, happening: Happening) -> dict[str, list[_Figure]]:
                 continue
             if people and is_part(scope.records[report.document].document.text, one.evidence.span):
                 continue
+            title = scope.records[report.document].document.title
             found[what][report.document, one.evidence.span.start] = _Figure(
-                one, report.document, _day(report) if happening.type in _REPEATED else None
+                one,
+                report.document,
+                _day(report) if happening.type in _REPEATED else None,
+                people and title is not None and title.holds(one.evidence.span),
             )
     return {what: [many[key] for key in sorted(many)] for what, many in found.items()}
 
@@ -104,7 +112,12 @@ def _disputed(figures: Sequence[_Figure], far: float = _FAR) -> list[_Figure]:
     documents = sorted(by_document)
     for at, one in enumerate(documents):
         for other in documents[at + 1 :]:
-            for left, right in _rivals(by_document[one], by_document[other], far):
+            two = by_document[one], by_document[other]
+            for left, right in (
+                *_rivals(*two, far),
+                *_against_headline(*two, far),
+                *_against_headline(*two[::-1], far),
+            ):
                 apart += [figure for figure in (left, right) if figure not in apart]
     values = {figure.number.value for figure in apart}
     return [figure for figure in figures if figure.number.value in values] if len(values) > 1 else []
@@ -123,6 +136,29 @@ def _rivals(left: Sequence[_Figure], right: Sequence[_Figure], far: float) -> It
             back = min(over, key=lambda c: (_apart(c, nearest), c.number.evidence.span))
             if back.number.value == a.number.value:
                 yield a, nearest
+
+
+def _against_headline(
+    left: Sequence[_Figure], right: Sequence[_Figure], far: float
+) -> Iterator[tuple[_Figure, _Figure]]:
+    """Give a headline's count that grew past its own text, and the largest of a page that knows no such count."""
+    for a in left:
+        if not a.head or not right or any(_makes(a, page) for page in (right, [b for b in left if not b.head])):
+            continue
+        largest = max(right, key=lambda b: (b.number.value, b.number.evidence.span))
+        if len({a.day, largest.day} - {None}) < 2 and _apart(a, largest) <= far:
+            yield a, largest
+
+
+def _makes(whole: _Figure, page: Sequence[_Figure]) -> bool:
+    """Tell whether a page gives a count, or figures that add up to it."""
+    return any(
+        agree(
+            whole.number, Number(whole.number.what, sum(figure.number.value for figure in some), whole.number.evidence)
+        )
+        for many in range(1, _ADDED + 1)
+        for some in combinations(page[:_MOST], many)
+    )
 
 
 def _apart(one: _Figure, other: _Figure) -> float:
