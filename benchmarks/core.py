@@ -115,8 +115,15 @@ def print_agreement() -> str:
     for sentence in test:
         names = [t.name if t.name[2:] in ("PERS", "LOC") else "O" for t in sentence]
         orgs = [t.name if t.name[2:] == "ORG" else "O" for t in sentence]
-        one.append([f"{'?' if t.org == '?' else org}|{name}" for t, org, name in zip(sentence, orgs, names, strict=True)])
-        two.append([f"{t.org if t.org[2:] == 'ORG' else 'O'}|{t.org if t.org[2:] in ('PERS', 'LOC') else 'O'}" for t in sentence])
+        one.append(
+            [f"{'?' if t.org == '?' else org}|{name}" for t, org, name in zip(sentence, orgs, names, strict=True)]
+        )
+        two.append(
+            [
+                f"{t.org if t.org[2:] == 'ORG' else 'O'}|{t.org if t.org[2:] in ('PERS', 'LOC') else 'O'}"
+                for t in sentence
+            ]
+        )
     figures = score(one, two)
     return "NewsFANE's annotators against ANERcorp's | " + " | ".join(
         f"{p:.3f} / {r:.3f} / {f:.3f}" for p, r, f in figures.values()

@@ -71,7 +71,9 @@ def detection(folder: Path, kind: str, *, news: bool) -> str:
             wanted += row["label"] == "yes"
     precision, recall = hit / (said or 1), hit / (wanted or 1)
     how = "told as news" if news else "told at all"
-    return f"{kind:8} {how}: p {precision:.3f}  r {recall:.3f}  f1 {2 * hit / ((said + wanted) or 1):.3f}  gold {wanted}"
+    return (
+        f"{kind:8} {how}: p {precision:.3f}  r {recall:.3f}  f1 {2 * hit / ((said + wanted) or 1):.3f}  gold {wanted}"
+    )
 
 
 def spans(folder: Path, kind: str) -> str:

@@ -64,5 +64,7 @@ def draw(points: list[Point]) -> str:
         parts.append(f'<text x="{x + shift:.0f}" y="{y - 8:.0f}" text-anchor="{anchor}">{escape(point.name)}</text>')
     middle = _WIDTH / 2
     parts.append(f'<text x="{middle:.0f}" y="{_HEIGHT - 14}" text-anchor="middle">words a second, one core</text>')
-    parts.append(f'<text x="{middle:.0f}" y="28" text-anchor="middle">names: mean F1 of persons, places, organisations</text>')
+    parts.append(
+        f'<text x="{middle:.0f}" y="28" text-anchor="middle">names: mean F1 of persons, places, organisations</text>'
+    )
     return "\n".join([*parts, "</svg>", ""])

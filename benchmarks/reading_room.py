@@ -47,7 +47,9 @@ def copied(source: Path, copies: int) -> Path:
     run.execute("pragma synchronous = off")
     rows = {table: run.execute(f"select * from {table}").fetchall() for table in TABLES}
     own = {row[0] for table in OWNED for row in rows[table]}
-    days = {table: [c[1] for c in run.execute(f"pragma table_info({table})")] for table in ("document", "entity_mention")}
+    days = {
+        table: [c[1] for c in run.execute(f"pragma table_info({table})")] for table in ("document", "entity_mention")
+    }
     some_id = re.compile("[a-z][0-9a-f]{12}")
     run.execute("begin")
     for number in range(1, copies):
@@ -92,7 +94,9 @@ def main() -> None:
     room = TestClient(make_app(path))
     room.get("/")
     every: list[float] = []
-    print("| address | asked | processor ms, median | 95th percentile | worst | wall ms, 95th |\n|---|---|---|---|---|---|")
+    print(
+        "| address | asked | processor ms, median | 95th percentile | worst | wall ms, 95th |\n|---|---|---|---|---|---|"
+    )
     for kind, many in addresses(path).items():
         room.get(many[0])
         spent, waited = [], []
@@ -102,7 +106,9 @@ def main() -> None:
             spent.append(1000 * (time.process_time() - processor))
             waited.append(1000 * (time.perf_counter() - wall))
         every += spent
-        print(f"| {kind} | {len(many)} | {statistics.median(spent):.0f} | {_late(spent):.0f} | {max(spent):.0f} | {_late(waited):.0f} |")
+        print(
+            f"| {kind} | {len(many)} | {statistics.median(spent):.0f} | {_late(spent):.0f} | {max(spent):.0f} | {_late(waited):.0f} |"
+        )
     print(f"| all | {len(every)} | {statistics.median(every):.0f} | {_late(every):.0f} | {max(every):.0f} | |")
 
 

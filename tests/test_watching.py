@@ -19,7 +19,9 @@ from riwaya.store.watching import watched
 from riwaya.watching import passed_over, round_of
 from riwaya.web.app import make_app
 
-PAGE = "<html><body><h1>الصيادون يعودون إلى ميناء رأس العين</h1><p>وصل {n} صيادا إلى الميناء في الصباح.</p></body></html>"
+PAGE = (
+    "<html><body><h1>الصيادون يعودون إلى ميناء رأس العين</h1><p>وصل {n} صيادا إلى الميناء في الصباح.</p></body></html>"
+)
 
 
 class _Site(BaseHTTPRequestHandler):

@@ -116,7 +116,9 @@ def main() -> None:
     parser.add_argument("--c2", type=float, default=0.02)
     parser.add_argument("--least", type=int, default=1, help="features seen less often are left out")
     parser.add_argument("--swapped", type=int, default=1, help="copies of the gold sentences with other names in them")
-    parser.add_argument("--repeat", type=int, default=1, help="how often the annotated sentences are read, beside the labelled")
+    parser.add_argument(
+        "--repeat", type=int, default=1, help="how often the annotated sentences are read, beside the labelled"
+    )
     parser.add_argument("--rounds", type=int, default=90)
     args = parser.parse_args()
     train, held, test = gold(args.swapped)

@@ -276,7 +276,18 @@ def test_claims_lie_inside_any_text(text: str) -> None:
             assert 0 <= span.start < span.end <= len(text)
 
 
-ODD = ["", "ق", "قال", "قال إن", "وفقا ل", "«" * 50, "قال " * 2_000, "وفق " * 6_000, "الذي قال " * 3_000, "The minister said that it rains."]
+ODD = [
+    "",
+    "ق",
+    "قال",
+    "قال إن",
+    "وفقا ل",
+    "«" * 50,
+    "قال " * 2_000,
+    "وفق " * 6_000,
+    "الذي قال " * 3_000,
+    "The minister said that it rains.",
+]
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -137,5 +137,9 @@ def test_what_is_wanted_of_archives(tmp_path: Path, domains: tuple[str, ...], ar
     (tmp_path / "a.warc").write_bytes(content)
     packed(tmp_path / "b.wacz", {"archive/data.warc": content})
     (tmp_path / "c.html").write_bytes(b"<p>A page named for itself is taken whole.</p>")
-    found = [one.url for one in find_pages([str(tmp_path)], wanted=wanted_of(domains, arabic=arabic)) if isinstance(one, Page)]
+    found = [
+        one.url
+        for one in find_pages([str(tmp_path)], wanted=wanted_of(domains, arabic=arabic))
+        if isinstance(one, Page)
+    ]
     assert found == [f"https://a.example/news/{number}" for number in kept] * 2 + [None]

@@ -11,7 +11,9 @@ from riwaya.text.crf import fast_chances, fast_tags, likeliest
 from riwaya.text.features import word_features
 from riwaya.text.groups import name_shares, word_groups
 
-FORMS = st.lists(st.text(min_size=1, max_size=12) | st.sampled_from(["وزير", "محمد", "بيروت", "99", "،", "\ud800"]), max_size=12)
+FORMS = st.lists(
+    st.text(min_size=1, max_size=12) | st.sampled_from(["وزير", "محمد", "بيروت", "99", "،", "\ud800"]), max_size=12
+)
 
 
 @settings(max_examples=60)

@@ -53,7 +53,7 @@ class Room:
             run = library.connection.execute
             story = run("select id from story order by documents desc, id").fetchone()[0]
             document, start, end = run(
-                "select c.document, c.start, c.\"end\" from claim c order by c.document, c.start limit 1"
+                'select c.document, c.start, c."end" from claim c order by c.document, c.start limit 1'
             ).fetchone()
             fullest = ("select e.id from entity e join entity_mention m on m.entity = e.id where e.type = ?"
                        " group by e.id order by count(*) desc, e.id limit 1")  # fmt: skip

@@ -26,7 +26,9 @@ def parsed(drawing: str) -> ElementTree.Element:
 
 
 def test_a_map_has_a_dot_for_each_place_and_names_its_countries() -> None:
-    drawn = parsed(draw_map([Spot("صفاقس", 34.74, 10.76, 3, "#a"), Spot("تونس", 34.1, 9.5, 1, "#b", False)], label="خريطة"))
+    drawn = parsed(
+        draw_map([Spot("صفاقس", 34.74, 10.76, 3, "#a"), Spot("تونس", 34.1, 9.5, 1, "#b", False)], label="خريطة")
+    )
     assert [link.get("href") for link in drawn.iter(f"{SVG}a")] == ["#a", "#b"]
     assert "الجزائر" in [text.text for text in drawn.iter(f"{SVG}text")]
 
@@ -49,7 +51,11 @@ def test_outlines_stay_in_their_window() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_graph_joins_outlets_to_their_sources(language: str) -> None:
-    chains = [Chain(("صدى", "وكالة <مدار>", "الوزير"), "#s1"), Chain(("صدى", "الوزير"), "#s1"), Chain(("المرفأ", "شاهد"), "#s2")]
+    chains = [
+        Chain(("صدى", "وكالة <مدار>", "الوزير"), "#s1"),
+        Chain(("صدى", "الوزير"), "#s1"),
+        Chain(("المرفأ", "شاهد"), "#s2"),
+    ]
     drawn = parsed(draw_graph(chains, label="من قال", others="آخرون", language=language))
     assert len(list(drawn.iter(f"{SVG}path"))) == 4
     assert {link.get("href") for link in drawn.iter(f"{SVG}a")} == {"#s1", "#s2"}
@@ -63,7 +69,13 @@ def test_sources_beyond_the_last_are_one_box() -> None:
 
 def test_an_edited_copy_shows_what_was_added_and_cut() -> None:
     first = read(Page("a.txt", "عنوان\n\nافتتح الوزير سوق السمك الكبير في مدينة رأس العين صباح أمس.".encode(), "text"))
-    copy = read(Page("b.txt", "عنوان\n\nافتتح الوزير سوق <السمك> الجديد في مدينة رأس العين صباح أمس بحضور الأهالي.".encode(), "text"))
+    copy = read(
+        Page(
+            "b.txt",
+            "عنوان\n\nافتتح الوزير سوق <السمك> الجديد في مدينة رأس العين صباح أمس بحضور الأهالي.".encode(),
+            "text",
+        )
+    )
     counts, html = marked_copy(first, copy)
     assert sum(count for _, count in counts) == len(edits(first, copy)) > 0
     assert "<ins>" in html and "<del>" in html and "<السمك>" not in html

@@ -63,7 +63,9 @@ def test_a_judgement_is_added_and_taken_back_by_another(client: TestClient, path
         ({"note": "x" * 20_000}, {}, 413),
     ],
 )
-def test_what_is_refused(client: TestClient, path: Path, change: dict[str, str], headers: dict[str, str], status: int) -> None:
+def test_what_is_refused(
+    client: TestClient, path: Path, change: dict[str, str], headers: dict[str, str], status: int
+) -> None:
     answer = client.post("/judge", data={**FORM, "token": token(client), **change}, headers=headers)
     assert answer.status_code == status
     assert kept(path) == []

@@ -59,7 +59,9 @@ def test_questions_use_indexes(library: Library, gathered: Gathered) -> None:
         assert not scans, (scans, question)
 
 
-def test_the_record_of_a_large_library_is_never_read_whole(library: Library, gathered: Gathered, tmp_path: Path) -> None:
+def test_the_record_of_a_large_library_is_never_read_whole(
+    library: Library, gathered: Gathered, tmp_path: Path
+) -> None:
     entity = max(gathered.entities, key=lambda e: len(e.mentions))
     for view, key in ((pages.home, ""), (pages.entity, entity.id), (pages.status, "")):
         assert not any("record from document" in question for question in asked(library, view, key))

@@ -10,7 +10,17 @@ from riwaya.annotate.event_scene import Scene, Standing
 from riwaya.annotate.event_triggers import Trigger
 from riwaya.model import Role
 
-__all__ = ["belonging_to", "bodies_of", "body_before", "joined_after", "joined_before", "listed_after", "members_of", "of_somebody", "owns_an_office"]
+__all__ = [
+    "belonging_to",
+    "bodies_of",
+    "body_before",
+    "joined_after",
+    "joined_before",
+    "listed_after",
+    "members_of",
+    "of_somebody",
+    "owns_an_office",
+]
 
 #: Words between a word like "among them" and the first one listed (an office, a nationality).
 _TO_FIRST = 9
@@ -78,7 +88,9 @@ def _list(scene: Scene, at: int, end: int) -> list[Standing]:
     out = names[:1]
     for standing in names[1:]:
         between = range(out[-1].last, standing.first)
-        comma = bool(between) and scene.words[between[0]].form in _COMMAS and _only_quiet(scene, between[0], between[-1])
+        comma = (
+            bool(between) and scene.words[between[0]].form in _COMMAS and _only_quiet(scene, between[0], between[-1])
+        )
         if not joined_after(scene, out[-1], standing) and not comma:
             break
         out.append(standing)
@@ -150,7 +162,10 @@ def body_before(scene: Scene, verb: int, left: int) -> Standing | None:
         near = range(max(left, standing.first - _TO_MEMBERS), standing.first)
         people = any(scene.groups[at] & {"members", "person-noun", "belongs"} for at in near)
         between = range(standing.last, verb)
-        clear = not any(at in scene.verbs or "preposition" in scene.groups[at] for at in between) and len(between) <= _TO_MEMBERS
+        clear = (
+            not any(at in scene.verbs or "preposition" in scene.groups[at] for at in between)
+            and len(between) <= _TO_MEMBERS
+        )
         tied = scene.governor(standing, left) in ("من", "ل", "ب")
         return standing if standing.mention.type == "ORGANIZATION" and people and clear and tied else None
     return None

@@ -93,7 +93,9 @@ def _carried_at(scene: Scene, trigger: Trigger, left: int, drafts: list[Draft], 
         named += [s.mention for s in bare if s.mention.type == "PERSON" and scene.governor(s, left) == ""]
     body = _body_before(scene, trigger)
     if acted:
-        return Carried(acted[-1], next((m for m in reversed(named) if m is not acted[-1]), carried.actor), body, acted[-1])
+        return Carried(
+            acted[-1], next((m for m in reversed(named) if m is not acted[-1]), carried.actor), body, acted[-1]
+        )
     if named:
         return Carried(named[-1], named[-2] if len(named) > 1 else carried.actor, body)
     return replace(carried, body=body)

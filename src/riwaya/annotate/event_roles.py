@@ -96,7 +96,11 @@ def _of_verb(
         after = _past_joined(scene, subject, after, found, _subject_role(trigger))
     if subject is not None and why == "after its verb" and not after and _elided(scene, trigger, subject, carried):
         assert carried.here
-        after, subject, why = [subject], _standing_of(scene, carried.here), "goes on with who acted before in the sentence"
+        after, subject, why = (
+            [subject],
+            _standing_of(scene, carried.here),
+            "goes on with who acted before in the sentence",
+        )
     both = _both_named(scene, verb, right, carried)
     if both:
         found += [Role("actor", mention.span, mention, "one of the two named before") for mention in both]
@@ -218,12 +222,7 @@ def _past_joined(
 ) -> list[Standing | Span]:
     """Take names joined by "and" to one into the same role; give the rest."""
     rest = list(after)
-    while (
-        rest
-        and isinstance(rest[0], Standing)
-        and isinstance(one, Standing)
-        and joined_after(scene, one, rest[0])
-    ):
+    while rest and isinstance(rest[0], Standing) and isinstance(one, Standing) and joined_after(scene, one, rest[0]):
         one = rest.pop(0)
         found.append(_role(role, one, "joined by and"))
     return rest
@@ -235,7 +234,11 @@ def _of_noun(scene: Scene, trigger: Trigger, left: int, right: int, carried: Car
     for standing in scene.standing_in(trigger.last, min(right, trigger.last + _CHAIN + 6)):
         if standing.first - trigger.last <= _CHAIN and scene.governor(standing, trigger.last) == "":
             tied = any("preposition" in scene.groups[at] for at in range(trigger.last, standing.first))
-            if not tied and (standing.mention.type != "PLACE" or trigger.type.towns_act) and not of_somebody(scene, standing):
+            if (
+                not tied
+                and (standing.mention.type != "PLACE" or trigger.type.towns_act)
+                and not of_somebody(scene, standing)
+            ):
                 found.append(_role(genitive, standing, "genitive of its noun"))
         break
     found += [
@@ -279,7 +282,9 @@ def _subject_of_sentence(scene: Scene, trigger: Trigger, carried: Carried) -> Me
     """Give who acts before a participle in its sentence, else the first one named without a preposition."""
     if carried.here is not None:
         return carried.here
-    bare = [s.mention for s in scene.outer_in(0, trigger.first) if scene.governor(s, 0) == "" and s.mention.type != "PLACE"]
+    bare = [
+        s.mention for s in scene.outer_in(0, trigger.first) if scene.governor(s, 0) == "" and s.mention.type != "PLACE"
+    ]
     return bare[0] if bare else None
 
 
@@ -331,7 +336,9 @@ def _who_joined_in(scene: Scene, trigger: Trigger, left: int, found: list[Role])
 
 def _light_verb(scene: Scene, trigger: Trigger, left: int) -> int | None:
     """Give the verb that carries a noun: perform, begin, finish, plan, cancel before it in the clause."""
-    carriers = {"perform", "begin", "finish", "cancel", "continue", "plan", "suffers"} | ({"call-for"} if trigger.type.called else set())
+    carriers = {"perform", "begin", "finish", "cancel", "continue", "plan", "suffers"} | (
+        {"call-for"} if trigger.type.called else set()
+    )
     for at in range(trigger.first - 1, max(left, trigger.first - 14) - 1, -1):
         if scene.groups[at] & {"after-fact", "time-word", "background"}:
             return None
@@ -355,7 +362,9 @@ def _by_preposition(scene: Scene, trigger: Trigger, left: int, right: int, found
             passed = governor
             continue
         if last and before and _goes_on(scene, before, standing, governor, among=last.role == "participant"):
-            found.append(_role(last.role, standing, "joined by and" if governor == "و" else "goes on with the one before"))
+            found.append(
+                _role(last.role, standing, "joined by and" if governor == "و" else "goes on with the one before")
+            )
             before = standing
             continue
         role = table.get(governor)
@@ -407,7 +416,11 @@ def _antecedent(scene: Scene, left: int) -> Standing | Span | None:
     for standing in reversed(scene.outer_in(0, left - 1)):
         if left - 1 - standing.last <= 2 and standing.mention.kind == "name":
             return standing
-        if standing.mention.kind == "name" and standing.mention.type == "PERSON" and _set_off(scene, standing.last, left - 1):
+        if (
+            standing.mention.kind == "name"
+            and standing.mention.type == "PERSON"
+            and _set_off(scene, standing.last, left - 1)
+        ):
             return standing
         if standing.mention.kind == "name":
             break

@@ -172,4 +172,3 @@ def _holds_clause(words: tuple[Word, ...], starts: list[int], title: Span) -> bo
     first = max(0, bisect_left(starts, title.start + 1) - 1)
     last = bisect_left(starts, title.end)
     return any(groups_at(words, at) & {"among-them", "relative", "opener", "agent"} for at in range(first, last))
-

@@ -157,7 +157,12 @@ def _day_called_today(block: Found, index: int) -> date | None:
 
 def _year_called(expression: Expression) -> int | None:
     """Give the page's year where one is called this, the last or the next ("last year, 2017")."""
-    if expression.year is None or expression.year not in _YEARS or expression.calendar != "gregorian" or expression.until:
+    if (
+        expression.year is None
+        or expression.year not in _YEARS
+        or expression.calendar != "gregorian"
+        or expression.until
+    ):
         return None
     relation = expression.year_relation or (expression.relation if expression.rule in _TOLD else None)
     return expression.year - STEP[relation] if relation in _NEAR_YEARS else None

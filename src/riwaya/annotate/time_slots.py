@@ -32,7 +32,17 @@ _PARTS = frozenset(("part-length", "ago"))
 _OF_MONTH = frozenset(("part-of-month", "nth-weekday"))
 #: Rules in which a number counts units.
 _COUNTING = frozenset(
-    ("length", "part-length", "two-lengths", "ago", "since-length", "for-length", "units-of", "later-in-story", "in-a-row")
+    (
+        "length",
+        "part-length",
+        "two-lengths",
+        "ago",
+        "since-length",
+        "for-length",
+        "units-of",
+        "later-in-story",
+        "in-a-row",
+    )
 )
 #: Codes of units from the smallest to the largest; only what is smaller is added to a length, and never to weeks.
 _SIZES = ("W", "TS", "TM", "TH", "D", "M", "Y")
@@ -54,7 +64,9 @@ def build(rule: str, pieces: Pieces, first: int, last: int) -> list[Expression]:
     if rule == "three-days":
         return _each(pieces, expression, "day", _days_named(inside, first))
     if rule == "weekdays":
-        return _each(pieces, expression, "weekday", [at for at, piece in enumerate(inside, first) if piece.letter == "W"])
+        return _each(
+            pieces, expression, "weekday", [at for at, piece in enumerate(inside, first) if piece.letter == "W"]
+        )
     if rule == "days" and "w" in pieces.letters[first:last] and "z" not in pieces.letters[first:last]:
         return _two_days(pieces, expression)
     return [expression]
@@ -113,7 +125,9 @@ def _second_month(expression: Expression, entry: TimeEntry, before: str) -> Expr
     numbered = [name for name in (one, two) if _NUMBERED in name.forms[0]] if one.forms and two.forms else []
     if len(numbered) == 1 and abs(one.number - two.number) == 1:
         sure = one if numbered[0] is two else two
-        return replace(expression, month=sure.number, name=sure, note="its two names differ; the one without a number is taken")
+        return replace(
+            expression, month=sure.number, name=sure, note="its two names differ; the one without a number is taken"
+        )
     return replace(expression, note="the two names are of different months", month_to=entry.number)
 
 

@@ -44,7 +44,9 @@ def unit_near_day(expression: Expression, context: Context) -> Worth | None:
     if grain == "week" and expression.mod == "END":
         sunday = window(unit_near(grain, context.day, step)).last
         if sunday:
-            return Worth(f"{day_edtf(sunday - timedelta(days=1))}/{day_edtf(sunday)}", grain, "publication day", _WEEKEND)
+            return Worth(
+                f"{day_edtf(sunday - timedelta(days=1))}/{day_edtf(sunday)}", grain, "publication day", _WEEKEND
+            )
     return Worth(unit_near(grain, context.day, step), grain, "publication day", mod=expression.mod)
 
 

@@ -68,7 +68,9 @@ def _may_date(block: Block) -> bool:
 
 def find_times(doc: Document) -> tuple[Time, ...]:
     """Give every time expression of the article, valued from the publication day."""
-    return tuple(sorted(_Reader(doc.text, doc.published, _country(doc)).times(found_in(doc)), key=lambda time: time.span))
+    return tuple(
+        sorted(_Reader(doc.text, doc.published, _country(doc)).times(found_in(doc)), key=lambda time: time.span)
+    )
 
 
 def read_times(text: str, *, published: str | None = None, country: str | None = None) -> tuple[Time, ...]:

@@ -36,7 +36,9 @@ def serve(library: Path, host: str, port: int, read_only: bool, names: tuple[str
         raise click.ClickException(str(error)) from error
     shared = host not in LOOPBACK
     shown = f"[{host}]" if ":" in host else host
-    app = make_app(library, hosts=("127.0.0.1", "localhost", "[::1]", shown, *names), judging=not read_only and not shared)
+    app = make_app(
+        library, hosts=("127.0.0.1", "localhost", "[::1]", shown, *names), judging=not read_only and not shared
+    )
     click.echo(f"The reading room: http://{shown}:{port}/  (Ctrl-C ends it)")
     if shared:
         click.echo("Other machines can reach it: it is read-only.")

@@ -20,7 +20,13 @@ __all__ = ["watch"]
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.warc.gz",
               help="Keep what is fetched in this archive, which can be read again.")  # fmt: skip
 def watch(
-    library: Path, feeds: tuple[str, ...], every: float, once: bool, most: int, allow_private: bool, archive: Path | None
+    library: Path,
+    feeds: tuple[str, ...],
+    every: float,
+    once: bool,
+    most: int,
+    allow_private: bool,
+    archive: Path | None,
 ) -> None:
     """Read FEEDS (RSS, Atom, sitemaps) into LIBRARY again and again; Ctrl-C ends it.
 

@@ -83,9 +83,7 @@ class Phrases(Generic[Value]):
 
     def starting(self, form: str) -> tuple[tuple[tuple[str, ...], Value, int], ...]:
         """Give every phrase that can start at a word of this folded form: its words, its value, the letters cut off."""
-        return tuple(
-            (forms, value, cut) for rest, cut in stems(form) for forms, value in self._by_first.get(rest, ())
-        )
+        return tuple((forms, value, cut) for rest, cut in stems(form) for forms, value in self._by_first.get(rest, ()))
 
     def find(self, tokens: Tokens, span: Span | None = None, *, proclitics: bool = True) -> tuple[Hit[Value], ...]:
         """Give every phrase in the span (or the whole text), longest first match, left to right, none overlapping."""

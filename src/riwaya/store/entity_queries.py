@@ -115,10 +115,10 @@ def given_titles(library: Library, entity: str, newest: str) -> tuple[Given, ...
 def events_of(library: Library, entity: str, newest: str, *, limit: int = 30) -> tuple[EventRow, ...]:
     """Give the events of the newest pages whose reports name somebody as taking part or a place, the newest first."""
     rows = library.connection.execute(
-        "select h.id, h.type, h.mode, h.label, h.status, h.\"when\", r.document, r.start, r.\"end\""
+        'select h.id, h.type, h.mode, h.label, h.status, h."when", r.document, r.start, r."end"'
         " from json_each(:newest) n cross join report r on r.document = n.value join happening h on h.id = r.happening"
         " where exists (select 1 from entity_mention m where m.document = r.document and m.entity = :key"
-        " and m.start between r.start and r.\"end\") and instr(h.whole, :entity) > 0 group by h.id order by h.\"when\" desc, h.id limit :limit",
+        ' and m.start between r.start and r."end") and instr(h.whole, :entity) > 0 group by h.id order by h."when" desc, h.id limit :limit',
         {"newest": newest, "key": entity, "entity": json.dumps(entity), "limit": limit},
     )
     return tuple(EventRow(r[0], r[1], r[2], r[3], r[4], r[5], r[6], Span(r[7], r[8])) for r in rows)
@@ -153,7 +153,7 @@ _CLAIMS = (
     "select distinct c.id, coalesce(d.outlet, d.source), c.document from json_each(:newest) n"
     " cross join claim c on c.document = n.value join claim_source s on s.claim = c.id"
     " join entity_mention m on m.document = c.document and m.entity = :entity"
-    " and m.start between s.start and s.\"end\" and m.\"end\" <= s.\"end\" join document d on d.id = c.document"
+    ' and m.start between s.start and s."end" and m."end" <= s."end" join document d on d.id = c.document'
     " where s.depth = (select max(depth) from claim_source where claim = c.id)"
     " order by d.published desc, c.document, c.start"
 )

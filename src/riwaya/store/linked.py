@@ -122,6 +122,11 @@ def followthemoney(rows: Rows) -> Files:
     yield "entities.ftm.jsonl", _lines(out)
 
 
+def _one_day(value: str | None) -> str | None:
+    """Give a day of publication where it is sure and one, as ISO 8601; else nothing."""
+    return value if value and not set(value) & set("/~?") else None
+
+
 def schema_claims(rows: Rows) -> Files:
     """Give every claim as a schema.org Claim: who said it, where it appeared; never whether it is true."""
     docs = {d["id"]: d for d in rows["documents"]}
@@ -129,7 +134,7 @@ def schema_claims(rows: Rows) -> Files:
     for c in rows["claims"]:
         doc, last = docs[c["document"]], c["sources"][-1]
         kind = "Person" if last["kind"] == "person" else "Organization"
-        article = {"@type": "NewsArticle", "url": doc["url"] or doc["source"], "datePublished": doc["published"],
+        article = {"@type": "NewsArticle", "url": doc["url"] or doc["source"], "datePublished": _one_day(doc["published"]),
                    "publisher": doc["outlet"]["name"]}  # fmt: skip
         row: Row = {
             "@context": "https://schema.org", "@type": "Claim", "@id": f"urn:riwaya:{c['id']}",

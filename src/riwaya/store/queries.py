@@ -76,7 +76,8 @@ def record_of(library: Library, document: str) -> Record | None:
 def story_titles(library: Library, stories: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Give the ids and titles of some stories."""
     rows = library.connection.execute(
-        "select id, title from story where id in (select value from json_each(?)) order by id", (json.dumps(list(stories)),)
+        "select id, title from story where id in (select value from json_each(?)) order by id",
+        (json.dumps(list(stories)),),
     )
     return tuple((row[0], row[1]) for row in rows)
 

@@ -33,7 +33,7 @@ def timeml(rows: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, bytes]]
 
 def _whole(document: dict[str, Any], text: str) -> str:
     day = document["published"] or ""
-    known = day if "/" not in day and "~" not in day else ""
+    known = "" if set(day) & set("/~?") else day
     made = f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(known)} functionInDocument="CREATION_TIME">{escape(known)}</TIMEX3>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{escape(document["id"])}</DOCID>\n'

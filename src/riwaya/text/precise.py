@@ -23,7 +23,17 @@ from riwaya.text.pieces import Pieces, spelled
 
 __all__ = ["PreciseTagger", "precise_tagger"]
 
-NAME_LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")  # the other head: ORG first
+NAME_LABELS = (
+    "O",
+    "B-PERS",
+    "I-PERS",
+    "B-LOC",
+    "I-LOC",
+    "B-ORG",
+    "I-ORG",
+    "B-MISC",
+    "I-MISC",
+)  # the other head: ORG first
 _SHARE = 0.75  # how much the encoder weighs against the fast tagger; chosen on held-back training sentences
 _CREDITS = (0.3, 1.0)  # for being a name, a body at all: labels of bodies are full of gaps; chosen there too
 _LEAST = 1e-6

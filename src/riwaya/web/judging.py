@@ -64,7 +64,9 @@ def read_form(body: bytes) -> Form:
     if len(body) > LARGEST:
         raise RiwayaError("the form is too large")
     try:
-        fields = {name: many[0].strip() for name, many in parse_qs(body.decode("utf-8"), keep_blank_values=True).items()}
+        fields = {
+            name: many[0].strip() for name, many in parse_qs(body.decode("utf-8"), keep_blank_values=True).items()
+        }
     except UnicodeDecodeError as error:
         raise RiwayaError("the form is no UTF-8") from error
     kind, left, right = fields.get("kind", ""), fields.get("left", "")[:KEY], fields.get("right", "")[:KEY] or None

@@ -36,7 +36,9 @@ def record_html(record: Record) -> str:
     marks += [Mark(t.span, "", "m time", t.value or t.reason or "") for t in record.times]
     marks += [Mark(c.span, "", "claim", _chain(record, n)) for n, c in enumerate(record.claims)]
     lines = [
-        Markup('<p class="{}">{}</p>').format("" if b.role in ("title", "body") else "dim", mark_text(doc.text, b.span, marks))
+        Markup('<p class="{}">{}</p>').format(
+            "" if b.role in ("title", "body") else "dim", mark_text(doc.text, b.span, marks)
+        )
         for b in doc.blocks
     ]
     head = Markup("<p><b>{}</b> · {}</p>").format(outlet_name(doc), when_text(doc.published) or "?")

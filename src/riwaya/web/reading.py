@@ -113,13 +113,24 @@ def difference_lines(library: Library, differences: Sequence[Difference], links:
             names: dict[str, None] = {}
             link, words = "", Markup("")
             for one in value.reports:
-                name, text = run("select coalesce(outlet, source), text from document where id = ?", (one.document,)).fetchone()
+                name, text = run(
+                    "select coalesce(outlet, source), text from document where id = ?", (one.document,)
+                ).fetchone()
                 names[shown_name(name)] = None
                 if not link and len(one.span):
                     link = links.words(one.document, "", one.span)
                     words = snippet(text, one.span, context=40)
             values.append((value.value, tuple(names), link, words))
-        lines.append(Line(difference.id, difference.kind, difference.story, row[0] if row else difference.about, tuple(values), difference.why))
+        lines.append(
+            Line(
+                difference.id,
+                difference.kind,
+                difference.story,
+                row[0] if row else difference.about,
+                tuple(values),
+                difference.why,
+            )
+        )
     return tuple(lines)
 
 
@@ -144,13 +155,18 @@ def _marks(record: Record, named: Named, links: Links) -> list[Mark]:
         tip = word("layer", m.type, language) + (f": {who[1]}" + (f" ({who[2]})" if who[2] else "") if who else "")
         marks.append(Mark(m.span, _key(m.span), f"m {m.type.lower()}", tip, links.entity(who[0]) if who else ""))
     marks += [Mark(t.span, _key(t.span), "m time", t.value or t.reason or "") for t in record.times]
-    marks += [Mark(a.span, _key(a.span), "m amount", f"{word('layer', 'amount', language)}: {a.value}") for a in record.amounts]
+    marks += [
+        Mark(a.span, _key(a.span), "m amount", f"{word('layer', 'amount', language)}: {a.value}")
+        for a in record.amounts
+    ]
     for claim in record.claims:
         tip = f"{word('stance', claim.stance, language)}: {_chain_text(claim, doc)}"
         marks += [Mark(span, _key(span), "m claim", tip) for span in claim.parts or (claim.span,)]
         marks += [Mark(s.span, _key(s.span), "m source", word("source", s.kind, language)) for s in claim.sources]
     for event in record.events:
-        kind = " · ".join(filter(None, (word("type", event.type, language), word("mode", event.mode, language), event.when)))
+        kind = " · ".join(
+            filter(None, (word("type", event.type, language), word("mode", event.mode, language), event.when))
+        )
         marks.append(Mark(event.trigger, _key(event.trigger), "m event", kind))
     return marks
 
@@ -213,7 +229,11 @@ def given(rows: Sequence[Given], links: Links) -> tuple[GivenView, ...]:
     for words, many in groups.items():
         days = [day for row in many for day in (row.first, row.last) if day]
         outlets = tuple(
-            (shown_name(row.outlet), row.pages, links.words(row.document, "", Span(row.start, row.start + len(row.words))))
+            (
+                shown_name(row.outlet),
+                row.pages,
+                links.words(row.document, "", Span(row.start, row.start + len(row.words))),
+            )
             for row in many
         )
         views.append(GivenView(words, sum(row.pages for row in many), when_text(min(days, default="")),
