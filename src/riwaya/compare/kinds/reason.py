@@ -28,6 +28,7 @@ _MAIN = 0.5
 _SCORED = ("SPORT",)
 _STOPS = frozenset("،,.؛:!؟?()")
 _AND = "و"
+_THEIRS = ("هما", "هم", "هن", "كم", "نا")
 #: Words before a marker among which the word for what happened stands (`احتجاجات واسعة ضد`).
 _BESIDE = 6
 
@@ -137,7 +138,12 @@ def _causes(record: Record, sentence: Span, report: Report | None, happening: Ha
 def _told(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> bool:
     """Tell whether what follows is the cause wherever it stands: an inquiry points to it, or what happened stands by."""
     before = tokens.words[max(tokens.index_at(sentence.start), hit.first - _BESIDE) : hit.first]
-    return hit.value.subject == "inquiry" or any(stem(word.form) in own for word in before)
+    return hit.value.subject == "inquiry" or any(stem(_unowned(word.form)) in own for word in before)
+
+
+def _unowned(form: str) -> str:
+    """Give a word without the pronoun of many at its end (`احتجاجهم`)."""
+    return next((form[: -len(end)] for end in _THEIRS if form.endswith(end) and len(form) > len(end) + 3), form)
 
 
 def _after(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> Span | None:

@@ -17,6 +17,8 @@ _ASKED = ("DISASTER", "ASSAULT", "OFFICE", "LEGAL", "SPORT", "PROTEST", "COERCE"
 _NOT_ASKED = ("match", "offensive", "heavy-weapons")
 #: Stances that tell what happened; who condemns or demands speaks of it and is no source for it.
 _TELLS = ("asserts", "denies", "accuses")
+#: What is known from those who call for it while it is planned, and the kinds of source that these are.
+_CALLED_FOR, _CALLERS = ("PROTEST",), {"PERSON": "person", "ORGANIZATION": "organization"}
 #: Two source phrases that share this much of the shorter one's stems are one source.
 _SAME_SOURCE = 0.6
 #: Reports of a page that say from whom it knows.
@@ -77,7 +79,11 @@ def _key(scope: Scope, document: str, one: Source, value: str, sayings: Sequence
 
 
 def _relied_on(report: Report) -> Iterator[Source]:
-    """Give the source of a report's claim that is said to know: the innermost."""
+    """Give the source of a report's claim that is said to know, the innermost; else who calls for what is planned."""
     claim = report.event.claim
     if claim and claim.sources and claim.stance in _TELLS:
         yield claim.sources[-1]
+    elif report.event.type in _CALLED_FOR and report.event.status == "planned":
+        for role in report.event.roles:
+            if role.role == "actor" and role.mention and role.mention.type in _CALLERS:
+                yield Source(role.mention.span, _CALLERS[role.mention.type], carried=False, mention=role.mention)
