@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -211,6 +212,15 @@ def test_a_cause_with_an_addition_is_that_cause_in_its_shortest_wording() -> Non
     pages = [document(key, text) for key, text in texts.items()]
     found = compared(pages, happenings=[happening([report(page) for page in pages])])
     assert shown(found) == [("cause", {"حمولة الشاحنات": ["a", "b"], "خلل في الأعمدة": ["c"]})]
+
+
+def test_a_headline_that_counts_more_than_its_text_stands_against_other_pages() -> None:
+    one = Document("a", "a.txt", "قتل 15 قتل 10", (), (Span(0, 6), Span(7, 13)), title=Span(0, 6))
+    other = document("b", "قتل 10")
+    above, below = Evidence("a", Span(4, 6), "15"), Evidence("a", Span(11, 13), "10")
+    told = replace(report(one), numbers=(Number("killed", 15, above), Number("killed", 10, below)))
+    found = compared([one, other], happenings=[happening([told, report(other, value=10)])])
+    assert ("number", {"10": ["a", "b"], "15": ["a"]}) in shown(found)
 
 
 def test_one_page_silent_on_the_dead_where_three_tell() -> None:

@@ -55,6 +55,11 @@ def test_an_addition_stands_in_its_examples(entry: Form) -> None:
         assert phrases.find(tokenize(example))
 
 
+@pytest.mark.parametrize("entry", load_entries("causes.toml", "ending", Form), ids=lambda entry: entry.id)
+def test_an_ending_ends_its_examples(entry: Form) -> None:
+    assert all(example.endswith(entry.forms) for example in entry.examples)
+
+
 @pytest.mark.parametrize("entry", FORMS, ids=lambda entry: entry.id)
 def test_a_form_is_found_in_its_examples(entry: Form) -> None:
     phrases = Phrases((form, entry.id) for bare in entry.forms for form in (bare, f"ال{bare}"))

@@ -28,7 +28,6 @@ _MAIN = 0.5
 _SCORED = ("SPORT",)
 _STOPS = frozenset("،,.؛:!؟?()")
 _AND = "و"
-_THEIRS = ("هما", "هم", "هن", "كم", "نا")
 #: Words before a marker among which the word for what happened stands (`احتجاجات واسعة ضد`).
 _BESIDE = 6
 
@@ -143,7 +142,13 @@ def _told(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> bo
 
 def _unowned(form: str) -> str:
     """Give a word without the pronoun of many at its end (`احتجاجهم`)."""
-    return next((form[: -len(end)] for end in _THEIRS if form.endswith(end) and len(form) > len(end) + 3), form)
+    return next((form[: -len(end)] for end in _endings() if form.endswith(end) and len(form) > len(end) + 3), form)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Give the pronouns of many that a noun ends in."""
+    return tuple(fold(form) for entry in load_entries("causes.toml", "ending", Form) for form in entry.forms)
 
 
 def _after(tokens: Tokens, hit: Hit[Marker], sentence: Span, own: set[str]) -> Span | None:
