@@ -169,6 +169,11 @@ def _without_none(value: Any) -> Any:
     return [_without_none(v) for v in value] if isinstance(value, list) else value
 
 
+def _sure(day: str | None) -> str:
+    """Give a day of publication where it is sure and one, else nothing: the column holds a day."""
+    return day if day and not set(day) & set("/~?") else ""
+
+
 def polecat(rows: Rows) -> Files:
     """Give one row for each event of PLOVER's types in POLECAT's columns, tab-separated, UTF-8."""
     record, lines = _Record(rows), []
@@ -186,7 +191,7 @@ def polecat(rows: Rows) -> Files:
             "Event Mode": event["mode"] or "", "Quad Code": QUADS[event["type"]], "Placename": _name(place) if place else "",
             "Country": (place.get("country") or "").upper(), "Latitude": at[0], "Longitude": at[1],
             "GeoNames ID": (place.get("links") or {}).get("geonames", ""), "Raw Placename": place.get("name", ""),
-            "Source": doc["outlet"]["name"] or "", "Publication Date": doc["published"] or "", "Language": doc["language"],
+            "Source": doc["outlet"]["name"] or "", "Publication Date": _sure(doc["published"]), "Language": doc["language"],
             "Version": "riwaya",
         }  # fmt: skip
         for side, roles in (("Actor", ("actor", "participant")), ("Recipient", ("recipient",))):
