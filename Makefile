@@ -27,6 +27,7 @@ check: .venv/.tested
 
 docs: .venv/.installed
 	$(BIN)/python docs/commands.py
+	$(BIN)/python docs/api.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Riwaya needs Python 3.11 or later; try make PYTHON=python3.11"; exit 1; }

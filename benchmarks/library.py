@@ -154,13 +154,14 @@ def add_pages(path: Path, seconds: float, told: object) -> None:
     with open_library(path) as library:
         page, record = library.pages(library.documents()[:1]), next(iter(library.records(library.documents()[:1])))
         _, kept, _ = next(page)
-        end, number = time.monotonic() + seconds, 0
+        begun, number = time.monotonic(), 0
+        end = begun + seconds
         while time.monotonic() < end:
             name = f"{time.time_ns()}"
             doc = replace(record.document, id=f"d{name}", source=name)
             library.add(replace(kept, source=name), replace(record, document=doc))
             number += 1
-            time.sleep(0.05)
+            time.sleep(max(0.0, begun + number / 20 - time.monotonic()))
     told.put(number)  # type: ignore[attr-defined]
 
 

@@ -58,6 +58,11 @@ def test_the_flow_runs() -> None:
     assert failed == 0
 
 
+def test_the_python_page_is_what_the_docstrings_say() -> None:
+    done = subprocess.run([sys.executable, str(DOCS / "api.py"), "--check"], check=False)
+    assert done.returncode == 0, "docs/api.md is out of date; run make docs"
+
+
 def test_the_readme_names_commands_that_are_there() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -89,6 +89,20 @@ def test_ftm_entities_have_what_their_schema_needs(record: Path, tmp_path: Path)
         assert all(isinstance(v, str) for many in row["properties"].values() for v in many)
 
 
+def test_followthemoney_loads_what_is_exported(record: Path, tmp_path: Path) -> None:
+    from followthemoney import model
+
+    (path,) = export(record, "ftm", tmp_path / "out")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        entity = model.get_proxy(row)
+        entity.schema.validate(row)
+        kept = entity.to_dict()["properties"]
+        assert {key: set(values) for key, values in kept.items()} == {
+            key: set(values) for key, values in row["properties"].items()
+        }
+
+
 def test_coded_tables_have_their_columns_and_invent_nothing(record: Path, tmp_path: Path) -> None:
     (path,) = export(record, "polecat", tmp_path / "out")
     with path.open(encoding="utf-8", newline="") as lines:
