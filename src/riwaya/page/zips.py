@@ -23,7 +23,7 @@ _LARGEST = 64 << 30  # bytes of all archives inside, unpacked
 _TIGHTEST = 100  # times: text packs 5 to 20 times smaller, an archive that is packed already not at all
 _SMALL = 16 << 20  # bytes: below this a member may be packed as tightly as it likes
 _ARCHIVES = (".warc", ".warc.gz")
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, ValueError, EOFError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, ValueError, EOFError)
 
 
 def read_zip(path: Path, wanted: Wanted = EVERYTHING, *, named: bool = True) -> Iterator[Page | Problem]:
