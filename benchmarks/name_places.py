@@ -16,9 +16,9 @@ from collections import Counter
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from riwaya.across import Entity
 from riwaya.batch import read_pages
 from riwaya.gather.entities import gather_entities
-from riwaya.model import Entity
 from riwaya.page.intake import find_pages
 
 PLACES = Path(__file__).with_name("name_places.tsv")

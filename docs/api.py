@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import riwaya
-from riwaya import model
+from riwaya import across, model
 from riwaya.store.library import Library
 
 PAGE = Path(__file__).with_name("api.md")
@@ -37,8 +37,8 @@ def text() -> str:
     ]
     parts += [_callable(name, one) for name, one in public]
     parts.append("## Types")
-    for name in model.__all__:
-        one = getattr(model, name)
+    for module, name in ((module, name) for module in (model, across) for name in module.__all__):
+        one = getattr(module, name)
         if inspect.isclass(one) and dataclasses.is_dataclass(one):
             fields = "\n".join(f"- `{field.name}`: `{field.type}`" for field in dataclasses.fields(one))
             parts.append(f"### {name}\n\n{_cleaned(one)}\n\n{fields}")

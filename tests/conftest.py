@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading, read_pages
 from riwaya.compare.together import gather
-from riwaya.model import Gathered
 from riwaya.page.intake import find_pages
 
 ROOT = Path(__file__).resolve().parent.parent

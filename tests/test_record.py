@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading, read_pages
 from riwaya.compare.together import gather
-from riwaya.model import Gathered, Page, Record
+from riwaya.model import Page, Record
 from riwaya.page.intake import find_pages
 from riwaya.record import read
 from riwaya.store.jsonl import rows, write_record

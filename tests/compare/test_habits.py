@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riwaya.across import Entity
 from riwaya.compare.habits import Habit, habits, wilson
-from riwaya.model import Block, Claim, Document, Entity, Mention, Outlet, Record, Source, Span
+from riwaya.model import Block, Claim, Document, Mention, Outlet, Record, Source, Span
 
 
 def page(key: str, outlet: str, title: str, label: str, kind: str) -> tuple[Record, tuple[str, Mention]]:

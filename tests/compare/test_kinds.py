@@ -7,26 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from riwaya.across import Difference, Entity, Evidence, Happening, Number, Report, Story
 from riwaya.compare.differences import find_differences
-from riwaya.model import (
-    Amount,
-    Block,
-    Claim,
-    Difference,
-    Document,
-    Entity,
-    Event,
-    Evidence,
-    Happening,
-    Mention,
-    Number,
-    Record,
-    Report,
-    Source,
-    Span,
-    Story,
-    Time,
-)
+from riwaya.model import Amount, Block, Claim, Document, Event, Mention, Record, Source, Span, Time
 
 
 def at(text: str, words: str) -> Span:

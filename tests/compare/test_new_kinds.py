@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.across import Entity, Evidence, Happening, Number, Report, Story
 from riwaya.compare.differences import find_differences
 from riwaya.compare.rounding import agree
-from riwaya.model import (
-    Amount,
-    Block,
-    Claim,
-    Document,
-    Entity,
-    Event,
-    Evidence,
-    Happening,
-    Mention,
-    Number,
-    Record,
-    Report,
-    Source,
-    Span,
-    Story,
-)
+from riwaya.model import Amount, Block, Claim, Document, Event, Mention, Record, Source, Span
 
 
 def at(text: str, words: str) -> Span:

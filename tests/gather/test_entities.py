@@ -6,10 +6,11 @@ import random
 
 import pytest
 
+from riwaya.across import Entity
 from riwaya.annotate.mentions import find_mentions
 from riwaya.gather.entities import gather_entities
 from riwaya.gather.names import compare_persons, name_parts
-from riwaya.model import Block, Document, Entity, Record, Span
+from riwaya.model import Block, Document, Record, Span
 from riwaya.text.fold import fold
 from riwaya.text.likeness import ALIKE, likeness
 from riwaya.text.words import sentences

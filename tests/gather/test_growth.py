@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from riwaya.across import Evidence, Happening, Number, Report, Story
 from riwaya.gather.corrections import entries
 from riwaya.gather.growth import changes
-from riwaya.model import Event, Evidence, Happening, Number, Report, Span, Story
+from riwaya.model import Event, Span
 
 
 def story(key: str, documents: str, end: str | None = None) -> Story:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
+from riwaya.across import Entity, Happening
 from riwaya.gather.happenings import gather_happenings
-from riwaya.model import Block, Document, Entity, Event, Happening, Mention, Record, Role, Span
+from riwaya.model import Block, Document, Event, Mention, Record, Role, Span
 
 TEXT = "زار سامي نعمان مدينة روما والتقى رامي حداد في القصر"
 PEOPLE = {"سامي نعمان": "p1", "رامي حداد": "p2", "هالة كمال": "p3"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from riwaya.across import Entity, Judgement
 from riwaya.annotate.mentions import find_mentions
 from riwaya.gather.entities import gather_entities
-from riwaya.model import Block, Document, Entity, Judgement, Record, Span
+from riwaya.model import Block, Document, Record, Span
 
 TEXTS = ("وصل سامر الزغروتي إلى تونس.", "قال سامر الزغروطي ذلك.", "وصل اللواء ماجد الحمصاني أمس.")
 ONE, OTHER, THIRD = (f"{name}|PERSON" for name in ("سامر الزغروتي", "سامر الزغروطي", "ماجد الحمصاني"))

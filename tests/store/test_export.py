@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading
 from riwaya.collect import add_pages, rebuild
 from riwaya.errors import InputError
-from riwaya.model import Gathered, Page
+from riwaya.model import Page
 from riwaya.store.columnar import arrow_tables, questions
 from riwaya.store.export import FORMATS, export, load_rows
 from riwaya.store.jsonl import write_record

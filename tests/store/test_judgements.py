@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.across import Judgement
 from riwaya.errors import InputError
-from riwaya.model import Judgement
 from riwaya.store.judgements import read_judgements
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.across import Gathered, Judgement
 from riwaya.batch import Reading
 from riwaya.collect import add_pages, rebuild
 from riwaya.errors import LibraryError
-from riwaya.model import Gathered, Judgement, Page, Record
+from riwaya.model import Page, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.library import Library, open_library
 from riwaya.store.search import search

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading, read_pages
 from riwaya.collect import add_pages, rebuild, update
 from riwaya.compare.together import gather
-from riwaya.model import Gathered, Page
+from riwaya.model import Page
 from riwaya.page.intake import find_pages
 from riwaya.store.jsonl import rows
 from riwaya.store.library import Library, open_library

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading, read_pages
 from riwaya.compare.together import gather
-from riwaya.model import Gathered, Page
+from riwaya.model import Page
 from riwaya.web.alone import alone_in
 from riwaya.web.desk import story_views
 

@@ -19,9 +19,9 @@ from urllib.parse import quote
 import pytest
 import uvicorn
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading
 from riwaya.collect import add_pages, rebuild
-from riwaya.model import Gathered
 from riwaya.page.intake import find_pages
 from riwaya.store.library import open_library
 from riwaya.web.app import make_app

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading
-from riwaya.model import Gathered, Page
+from riwaya.model import Page
 from riwaya.store.library import open_library
 from riwaya.web.app import make_app
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading
-from riwaya.model import Gathered, Page
+from riwaya.model import Page
 from riwaya.store.library import Library, open_library
 from riwaya.web import pages
 from riwaya.web.judging import judge_page

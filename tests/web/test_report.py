@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riwaya.across import Gathered
 from riwaya.batch import Reading
 from riwaya.compare.together import gather
-from riwaya.model import Gathered, Page, Span
+from riwaya.model import Page, Span
 from riwaya.record import read
 from riwaya.web.marking import Mark, mark_text, snippet
 from riwaya.web.report import render_report, write_report

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import riwaya
+from riwaya.across import EDITED, JUDGEMENTS
 from riwaya.compare.kinds import KINDS
 from riwaya.lexicon.event_entries import event_types
-from riwaya.model import EDITED, JUDGEMENTS, ROLES
+from riwaya.model import ROLES
 from riwaya.store.library import open_library
 from riwaya.web.wording import say, word
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from riwaya.annotate.event_roles import Carried, roles_of
+from riwaya.annotate.event_neighbours import Carried
+from riwaya.annotate.event_roles import roles_of
 from riwaya.annotate.event_scene import Scene
 from riwaya.annotate.event_status import status_of
 from riwaya.annotate.event_times import PAGE_DAY, when_of

@@ -23,7 +23,7 @@ from riwaya.annotate.event_verb_roles import roles_of_verb
 from riwaya.model import Role, Span
 from riwaya.text.fold import fold
 
-__all__ = ["Carried", "roles_of"]
+__all__ = ["roles_of"]
 
 #: Prepositions that set a place beside an event, not as one who takes part.
 _NOT_OF_PLACES = ("ب", "ل", "من", "لد" + "ي")

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from riwaya.annotate.event_after import dated_by_others
 from riwaya.annotate.event_drafts import Draft, drafts_of
+from riwaya.annotate.event_neighbours import Carried
 from riwaya.annotate.event_pages import settle
-from riwaya.annotate.event_roles import Carried
 from riwaya.annotate.event_scene import Scene, scene_of
 from riwaya.annotate.event_triggers import keys_of
 from riwaya.model import Amount, Claim, Document, Event, Mention, Role, Span, Time

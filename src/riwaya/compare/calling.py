@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.across import Entity, Evidence
 from riwaya.compare.offices import ends_in_head, office_of, office_start
 from riwaya.compare.scope import Scope
 from riwaya.compare.wording import page_tokens
 from riwaya.lexicon.name_entries import title_phrases
-from riwaya.model import Entity, Evidence, Mention, Record, Span
+from riwaya.model import Mention, Record, Span
 from riwaya.text.words import tokenize
 
 #: Adjectives between a rank and the name: `اللواء` + two of them.

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.across import Happening, Number
 from riwaya.compare.rounding import agree
 from riwaya.compare.scope import Saying, Scope
 from riwaya.compare.wording import page_tokens, with_article
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
-from riwaya.model import Happening, Number, Span
+from riwaya.model import Span
 from riwaya.text.words import Tokens
 
 __all__ = ["CountedAs", "Deed", "counted_as", "counted_phrases", "deed_phrases", "deeds"]

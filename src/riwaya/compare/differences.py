@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.across import Difference, Entity, Happening, Story
 from riwaya.compare.kinds import KINDS
 from riwaya.compare.scope import Finding, Scope, scopes
-from riwaya.model import Difference, Entity, Happening, Record, Story, stable_id
+from riwaya.model import Record, stable_id
 
 __all__ = ["find_differences"]
 

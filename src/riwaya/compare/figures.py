@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.across import Evidence, Number
 from riwaya.compare.bodies import is_country
 from riwaya.compare.scope import Scope
 from riwaya.compare.wording import page_tokens
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
-from riwaya.model import Amount, Evidence, Number, Record, Span
+from riwaya.model import Amount, Record, Span
 
 __all__ = ["Measure", "Measured", "Part", "about_of", "is_part", "measure_phrases", "measured"]
 

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from riwaya.across import Entity
 from riwaya.compare.offices import honours, rank_in, rank_of
 from riwaya.compare.wording import label_phrases
-from riwaya.model import Entity, Record
+from riwaya.model import Record
 from riwaya.text.words import tokenize
 
 __all__ = ["Habit", "habits", "wilson"]

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from riwaya.across import Entity
 from riwaya.compare.bodies import body_kinds
 from riwaya.compare.calling import phrases_for
 from riwaya.compare.scope import Scope
 from riwaya.compare.wording import alike, same_words, stems_of
 from riwaya.lexicon.name_words import name_word
-from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant
 
 __all__ = ["namesakes"]

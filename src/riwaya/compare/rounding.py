@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.model import Number
+from riwaya.across import Number
 
 __all__ = ["agree"]
 

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from riwaya.across import Entity, Evidence, Happening, Report, Story, Value
 from riwaya.compare.bodies import foreign_core, is_country, without_nationality
 from riwaya.compare.tellings import join_tellings
 from riwaya.gather.likeness import day_of
-from riwaya.model import Entity, Evidence, Happening, Mention, Record, Report, Span, Story, Value
+from riwaya.model import Mention, Record, Span
 
 _LAM, _ALEF = "ل", "ا"
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from riwaya.model import Happening, Span
+from riwaya.across import Happening
+from riwaya.model import Span
 
 __all__ = ["join_tellings"]
 

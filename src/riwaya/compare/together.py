@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.across import Gathered, Judgement
 from riwaya.compare.differences import find_differences
 from riwaya.gather.copies import find_copies
 from riwaya.gather.entities import gather_entities
 from riwaya.gather.happenings import gather_happenings
 from riwaya.gather.stories import gather_stories
-from riwaya.model import Gathered, Judgement, Record
+from riwaya.model import Record
 
 __all__ = ["gather"]
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from riwaya.across import Evidence
 from riwaya.gather.shingles import Words, runs
-from riwaya.model import Document, Evidence, Span
+from riwaya.model import Document, Span
 
 __all__ = ["Stretch", "chain", "evidence_of", "stretches"]
 

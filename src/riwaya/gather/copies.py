@@ -13,11 +13,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from riwaya.across import CopyGroup, Edit, Evidence
 from riwaya.gather.alignment import Stretch, evidence_of, stretches
 from riwaya.gather.edits import changes
 from riwaya.gather.likeness import day_of
 from riwaya.gather.shingles import RUN, Words, runs, shared_runs, words_of
-from riwaya.model import CopyGroup, Document, Edit, Evidence, Record
+from riwaya.model import Document, Record
 from riwaya.text.fold import fold
 
 __all__ = ["find_copies"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from riwaya.model import Evidence, Happening, Report
+from riwaya.across import Evidence, Happening, Report
 
 __all__ = ["Correction", "Entry", "entries"]
 

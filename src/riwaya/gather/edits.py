@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from riwaya.across import Edit, Evidence
 from riwaya.gather.alignment import Stretch, chain, evidence_of, stretches
 from riwaya.gather.shingles import Words, words_of
-from riwaya.model import Edit, Evidence, Record, Span
+from riwaya.model import Record, Span
 from riwaya.text.fold import fold
 from riwaya.text.segments import segment
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from riwaya.across import Entity, Evidence, Judgement
 from riwaya.gather.across import Group, join
 from riwaya.gather.judged import apply_judgements
 from riwaya.gather.known import facts_of
 from riwaya.gather.within import read_locals
 from riwaya.lexicon.articles import article_back
-from riwaya.model import Entity, Evidence, Judgement, Mention, Record, stable_id
+from riwaya.model import Mention, Record, stable_id
 
 __all__ = ["gather_entities"]
 

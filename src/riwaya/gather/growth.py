@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from riwaya.model import Story
+from riwaya.across import Story
 
 __all__ = ["QUIET_DAYS", "Change", "changes"]
 

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.across import Evidence, Number, Report
 from riwaya.annotate.event_times import AFTER_NEWS, PAGE_DAY
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Phrases
-from riwaya.model import Amount, Event, Evidence, Number, Record, Report, Span
+from riwaya.model import Amount, Event, Record, Span
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
 from riwaya.text.words import tokenize

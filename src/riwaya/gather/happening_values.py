@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from riwaya.across import Happening
 from riwaya.gather.happening_label import label_of
 from riwaya.gather.happening_likeness import Feature
 from riwaya.gather.happening_reports import Told
 from riwaya.lexicon.event_entries import event_type
-from riwaya.model import Document, Happening, stable_id
+from riwaya.model import Document, stable_id
 
 __all__ = ["happening_of"]
 

@@ -13,11 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from riwaya.across import Entity, Happening
 from riwaya.gather.happening_likeness import ENOUGH, Feature, Profile, compare, page_words, profile_of
 from riwaya.gather.happening_reports import Told, told_in
 from riwaya.gather.happening_values import happening_of
 from riwaya.gather.likeness import outline
-from riwaya.model import Entity, Happening, Record
+from riwaya.model import Record
 
 __all__ = ["gather_happenings"]
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwaya.model import Entity, Judgement, Mention, stable_id
+from riwaya.across import Entity, Judgement
+from riwaya.model import Mention, stable_id
 from riwaya.text.fold import fold
 
 __all__ = ["apply_judgements"]

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from riwaya.across import CopyGroup, Entity, Happening, Story
 from riwaya.gather.likeness import Index, Outline, day_of, outline
 from riwaya.gather.linkage import average_linkage
 from riwaya.gather.timeline import time_line
-from riwaya.model import CopyGroup, Document, Entity, Happening, Record, Story, stable_id
+from riwaya.model import Document, Record, stable_id
 from riwaya.text.stem import stems_in
 
 __all__ = ["Stories", "gather_stories"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riwaya.model import Happening
+from riwaya.across import Happening
 
 __all__ = ["first_day", "time_line"]
 

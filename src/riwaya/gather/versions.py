@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from riwaya.across import CopyGroup
 from riwaya.gather.likeness import day_of
-from riwaya.model import CopyGroup, Document, Record
+from riwaya.model import Document, Record
 
 __all__ = ["Version", "address_of", "find_versions"]
 

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from riwaya.model import Difference, Entity, Evidence, Gathered, Happening, Mention, Span, Story
+from riwaya.across import Difference, Entity, Evidence, Gathered, Happening, Story
+from riwaya.model import Mention, Span
 from riwaya.store.codec import dumps, loads
 
 __all__ = ["add_gathered", "read_entities", "read_gathered", "write_gathered"]

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riwaya.model import Entity, Span
+from riwaya.across import Entity
+from riwaya.model import Span
 from riwaya.store.codec import loads
 from riwaya.store.library import Library
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.model import Difference
+from riwaya.across import Difference
 from riwaya.store.codec import loads
 from riwaya.store.library import Library
 

@@ -14,22 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from riwaya.across import Difference, Edit, Entity, Gathered, Happening, Story
 from riwaya.gather.corrections import entries
 from riwaya.gather.likeness import day_of
-from riwaya.model import (
-    Claim,
-    Difference,
-    Document,
-    Edit,
-    Entity,
-    Gathered,
-    Happening,
-    Mention,
-    Problem,
-    Record,
-    Span,
-    Story,
-)
+from riwaya.model import Claim, Document, Mention, Problem, Record, Span
 from riwaya.text.romanize import SCHEME, romanize
 
 __all__ = ["FILES", "claim_id", "rows", "write_record"]

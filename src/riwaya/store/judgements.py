@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from riwaya.across import JUDGEMENTS, Judgement
 from riwaya.errors import InputError
-from riwaya.model import JUDGEMENTS, Judgement
 
 __all__ = ["read_judgements"]
 

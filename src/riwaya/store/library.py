@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from riwaya.across import Gathered, Judgement
 from riwaya.errors import LibraryError
-from riwaya.model import Document, Gathered, Judgement, Page, Problem, Record
+from riwaya.model import Document, Page, Problem, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.derived import write_gathered
 from riwaya.store.near import add_outline, touched

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from riwaya.model import Difference, Entity, Gathered, Happening, Report
+from riwaya.across import Difference, Entity, Gathered, Happening, Report
 from riwaya.store.codec import loads
 from riwaya.store.derived import add_gathered
 

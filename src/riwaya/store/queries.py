@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from riwaya.model import Difference, Entity, Gathered, Happening, Record, Story
+from riwaya.across import Difference, Entity, Gathered, Happening, Story
+from riwaya.model import Record
 from riwaya.store.codec import loads
 from riwaya.store.derived import read_entities
 from riwaya.store.library import Library

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from riwaya.model import Claim, Gathered, Mention, Record, Span
+from riwaya.across import Gathered
+from riwaya.model import Claim, Mention, Record, Span
 from riwaya.text.fold import fold
 from riwaya.text.stem import stems_in
 

@@ -11,21 +11,8 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
-from riwaya.model import (
-    Claim,
-    CopyGroup,
-    Difference,
-    Document,
-    Entity,
-    Evidence,
-    Gathered,
-    Happening,
-    Mention,
-    Record,
-    Report,
-    Span,
-    Story,
-)  # fmt: skip
+from riwaya.across import CopyGroup, Difference, Entity, Evidence, Gathered, Happening, Report, Story
+from riwaya.model import Claim, Document, Mention, Record, Span
 from riwaya.web.alone import alone
 from riwaya.web.basemap import country_middle
 from riwaya.web.edited import marked_copy

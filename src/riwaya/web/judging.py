@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.requests import Request
 
+from riwaya.across import JUDGEMENTS, Difference
 from riwaya.errors import RiwayaError
-from riwaya.model import JUDGEMENTS, Difference
 from riwaya.store.codec import loads
 from riwaya.store.entity_queries import claim_rows, entity_at
 from riwaya.store.library import Library

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from riwaya.model import Claim, Difference, Document, Record, Span
+from riwaya.across import Difference
+from riwaya.model import Claim, Document, Record, Span
 from riwaya.store.entity_queries import Given, SaidRow
 from riwaya.store.library import Library
 from riwaya.text.fold import fold, folded

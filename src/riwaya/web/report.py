@@ -18,7 +18,8 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from riwaya import __version__
-from riwaya.model import Gathered, Problem, Record
+from riwaya.across import Gathered
+from riwaya.model import Problem, Record
 from riwaya.web.desk import story_views
 from riwaya.web.views import way, when_text
 from riwaya.web.wording import say, word

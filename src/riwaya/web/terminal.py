@@ -13,7 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.model import Gathered, Problem, Record
+from riwaya.across import Gathered
+from riwaya.model import Problem, Record
 from riwaya.web.desk import story_views
 from riwaya.web.views import DifferenceView, EventView, StoryView
 from riwaya.web.wording import word

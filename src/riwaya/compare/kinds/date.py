@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from riwaya.across import Report
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.model import Report
 
 __all__ = ["date"]
 

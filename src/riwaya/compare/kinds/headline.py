@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from riwaya.across import Evidence, Happening, Number, Report, Value
 from riwaya.compare.figures import is_part
 from riwaya.compare.kinds.label import labels_in
 from riwaya.compare.kinds.number import PEOPLE
 from riwaya.compare.rounding import agree
 from riwaya.compare.scope import Finding, Scope
-from riwaya.model import Amount, Evidence, Happening, Number, Record, Report, Span, Value
+from riwaya.model import Amount, Record, Span
 
 __all__ = ["headline"]
 

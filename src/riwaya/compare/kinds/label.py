@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from riwaya.across import Evidence
 from riwaya.compare.deeds import counted_as, deeds
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import Label, label_phrases, page_tokens, same_words, stems_of
 from riwaya.lexicon.phrases import Hit
-from riwaya.model import Evidence, Mention, Span
+from riwaya.model import Mention, Span
 from riwaya.text.words import Tokens
 
 __all__ = ["label", "labels_in"]

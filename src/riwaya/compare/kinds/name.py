@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from riwaya.across import Entity
 from riwaya.compare.bodies import foreign_core, name_key, without_organ
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.lexicon.name_words import name_word
-from riwaya.model import Entity
 from riwaya.text.sounds import another_consonant, skeleton
 from riwaya.text.stem import stem
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from riwaya.across import Happening, Number, Report
 from riwaya.compare.figures import Measured, about_of, is_part, measured
 from riwaya.compare.rounding import agree
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
 from riwaya.compare.wording import counts_time, same_words
 from riwaya.gather.likeness import day_of
-from riwaya.model import Happening, Number, Report
 from riwaya.text.stem import stem
 
 __all__ = ["PEOPLE", "number"]

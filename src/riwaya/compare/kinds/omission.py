@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.across import Happening, Report, Value
 from riwaya.compare.scope import Finding, Scope
-from riwaya.model import Happening, Report, Span, Value
+from riwaya.model import Span
 
 __all__ = ["omission"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from riwaya.across import Happening
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import Site, alike, page_tokens, same_words, site_phrases
 from riwaya.lexicon.phrases import Hit
-from riwaya.model import Document, Happening, Span
+from riwaya.model import Document, Span
 from riwaya.text.words import Tokens
 
 __all__ = ["place"]

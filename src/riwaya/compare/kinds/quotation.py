@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from riwaya.across import Evidence
 from riwaya.annotate.quotes import quotes_in
 from riwaya.compare.scope import Finding, Saying, Scope, values_of
 from riwaya.compare.wording import same_words
-from riwaya.model import Claim, Evidence, Span
+from riwaya.model import Claim, Span
 from riwaya.text.stem import stem
 
 __all__ = ["quotation"]

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from riwaya.across import Happening, Report
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import Form, Marker, alike, marker_phrases, outcome_phrases, page_tokens, plain, same_words
 from riwaya.lexicon.load import load_entries
 from riwaya.lexicon.phrases import Hit
-from riwaya.model import Happening, Record, Report, Span
+from riwaya.model import Record, Span
 from riwaya.text.fold import fold
 from riwaya.text.stem import stem
 from riwaya.text.words import Tokens

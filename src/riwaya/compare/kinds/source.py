@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.across import Happening, Report
 from riwaya.compare.kinds.number import PEOPLE
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
 from riwaya.compare.wording import alike
-from riwaya.model import Happening, Report, Source, Span
+from riwaya.model import Source, Span
 
 __all__ = ["source"]
 

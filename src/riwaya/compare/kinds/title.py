@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.across import Evidence
 from riwaya.compare.calling import kind_of, phrases_for
 from riwaya.compare.namesakes import namesakes
 from riwaya.compare.offices import honours, office_of, rank_in, rank_of
 from riwaya.compare.scope import Finding, Saying, Scope, differ, values_of
-from riwaya.model import Evidence
 from riwaya.text.words import tokenize
 
 __all__ = ["title"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.across import Edit, Evidence, Value
 from riwaya.compare.scope import Finding, Scope
 from riwaya.gather.edits import edits
 from riwaya.gather.versions import Version, find_versions
-from riwaya.model import Edit, Evidence, Value
 
 __all__ = ["version"]
 
