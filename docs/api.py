@@ -37,7 +37,7 @@ def text() -> str:
     ]
     parts += [_callable(name, one) for name, one in public]
     parts.append("## Types")
-    for module, name in ((module, name) for module in (model, across) for name in module.__all__):
+    for module, name in ((one, name) for one in (model, across) for name in one.__all__):
         one = getattr(module, name)
         if inspect.isclass(one) and dataclasses.is_dataclass(one):
             fields = "\n".join(f"- `{field.name}`: `{field.type}`" for field in dataclasses.fields(one))

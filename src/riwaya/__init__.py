@@ -1,8 +1,7 @@
 """Riwaya reads Arabic news and gives back the record behind the prose, each fact tied to its words.
 
 `read` reads one page into a `Record`, `open` opens a library, `tables` gives flat rows and `arrow` Arrow tables for data
-frames. The types live in `riwaya.model` and
-`riwaya.across`; start there.
+frames. The types live in `riwaya.model` and `riwaya.across`; start there.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -21,6 +21,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Gathered",
+    "Habit",
     "Happening",
     "Judgement",
     "Number",
@@ -215,3 +216,23 @@ class Cluster:
 
     members: tuple[str, ...]
     why: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How often an outlet chose one way.
+
+    `kind`: "title" (the rank or honour of a person), "label" (one of the words of a slot), "unnamed" (claims that rest
+    on nobody named). `about` is the entity's id or the slot, `name` what a reader is told of it. Of `documents` pages (of
+    claims, for "unnamed") where the outlet could choose, `count` chose `choice`; `low` and `high` bound the share.
+    """
+
+    kind: str
+    outlet: str
+    about: str
+    name: str
+    choice: str
+    count: int
+    documents: int
+    low: float
+    high: float

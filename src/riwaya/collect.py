@@ -15,7 +15,7 @@ from riwaya.compare.habits import habits
 from riwaya.compare.together import gather
 from riwaya.model import Page, Problem
 from riwaya.scale import records_of
-from riwaya.store.habits import HabitRow, replace_habits
+from riwaya.store.habits import replace_habits
 from riwaya.store.library import Library
 
 __all__ = ["Added", "add_dataset", "add_pages", "read_again", "rebuild", "update"]
@@ -123,10 +123,11 @@ def add_dataset(library: Library, dataset: Path, step: Callable[[str], None] = l
 
 
 def update(library: Library) -> int:
-    """Gather and compare anew only the stories that the documents touch which no gathering has seen; give their number.
+    """Gather and compare anew only the stories that documents change which no gathering has seen; give how many
+    documents these have.
 
-    The groups are those of a full gathering wherever a new page joins stories that stay whole. Two stories that only a
-    third brings together, and a person whose name on a new page joins two that were told apart, wait for `rebuild`.
+    The stories are those of a full gathering. A person whom a new page shows to be two or one, links between stories,
+    judgements of names and outlets' habits wait for `rebuild`.
     """
     new = library.ungathered()
     around = library.touched(new)
@@ -145,6 +146,4 @@ def rebuild(library: Library) -> None:
     records = tuple(library.records())
     gathered = gather(records, library.judgements())
     library.replace_gathered(gathered)
-    counted = habits(records, gathered.entities)
-    replace_habits(library, ((h.outlet, HabitRow(h.kind, h.about, h.name, h.choice, h.count, h.documents, h.low, h.high))
-                             for h in counted))  # fmt: skip
+    replace_habits(library, habits(records, gathered.entities))

@@ -114,7 +114,7 @@ def test_judgements_are_applied_at_every_rebuild(library: Library) -> None:
 
 def test_readers_read_while_it_writes(library: Library) -> None:
     reader = open_library(library.path, read_only=True)
-    with library._writing():
+    with library.writing():
         library.connection.execute("update document set language = 'ar'")
         assert len(reader) == 2
     reader.close()

@@ -10,9 +10,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from riwaya.across import Entity
+from riwaya.across import Entity, Habit
 from riwaya.compare.offices import honours, rank_in, rank_of
 from riwaya.compare.wording import label_phrases
 from riwaya.model import Record
@@ -29,26 +28,6 @@ _NONE = "—"
 
 #: (kind, what it is about, how a reader is told what that is)
 _Choice = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How often an outlet chose one way.
-
-    `kind`: "title" (the rank or honour of a person), "label" (one of the words of a slot), "unnamed" (claims that rest
-    on nobody named). `about` is the entity's id or the slot, `name` what a reader is told of it. Of `documents` pages (of
-    claims, for "unnamed") where the outlet could choose, `count` chose `choice`; `low` and `high` bound the share.
-    """
-
-    kind: str
-    outlet: str
-    about: str
-    name: str
-    choice: str
-    count: int
-    documents: int
-    low: float
-    high: float
 
 
 def habits(records: Sequence[Record], entities: Sequence[Entity]) -> tuple[Habit, ...]:

@@ -19,7 +19,7 @@ from riwaya.errors import LibraryError
 from riwaya.model import Document, Page, Problem, Record
 from riwaya.store.codec import dumps, loads
 from riwaya.store.derived import write_gathered
-from riwaya.store.near import add_outline, touched
+from riwaya.store.near import add_outline, touched_by
 from riwaya.store.part import replace_part
 from riwaya.store.search import index_text
 
@@ -111,7 +111,7 @@ class Library:
     def add(self, page: Page, record: Record) -> bool:
         """Add a page and what was read from it, in one transaction; tell whether it was new."""
         doc = record.document
-        with self._writing():
+        with self.writing():
             if self.has(doc.id):
                 return False
             self.connection.execute("insert into page values (?, ?, ?, ?, ?, ?)", (doc.id, *_kept(page), _now()))
@@ -127,7 +127,7 @@ class Library:
         What was gathered of it is stale until the next gathering; the search keeps its words until `index_again`.
         """
         run, new = self.connection.execute, record.document.id
-        with self._writing():
+        with self.writing():
             run("pragma defer_foreign_keys = on")
             run("delete from claim_source where claim in (select id from claim where document = ?)", (document,))
             for table in _OF_DOCUMENT:
@@ -140,7 +140,7 @@ class Library:
 
     def index_again(self) -> None:
         """Make the search anew, in one transaction."""
-        with self._writing():
+        with self.writing():
             self.connection.execute("insert into search (search) values ('delete-all')")
             self.connection.execute("delete from search_document")
             for record in self.records():
@@ -148,7 +148,7 @@ class Library:
 
     def set_aside(self, page: Page, problem: Problem) -> None:
         """Keep a page that could not be read, with its bytes and the reason, in one transaction."""
-        with self._writing():
+        with self.writing():
             self.connection.execute(
                 "insert or replace into quarantine values (?, ?, ?, ?, ?, ?, ?)",
                 (*_kept(page), problem.step, problem.message, _now()),
@@ -219,12 +219,12 @@ class Library:
 
     def replace_gathered(self, gathered: Gathered) -> None:
         """Put what was gathered in place of what was there, in one transaction."""
-        with self._writing():
+        with self.writing():
             write_gathered(self.connection, gathered)
 
     def replace_part(self, documents: Sequence[str], gathered: Gathered) -> None:
         """Put what was gathered of some documents alone in place of what was there of them, in one transaction."""
-        with self._writing():
+        with self.writing():
             replace_part(self.connection, documents, gathered)
 
     def touched(self, documents: Sequence[str]) -> set[str] | None:
@@ -232,7 +232,7 @@ class Library:
         missing = (
             "select 1 from document d where not exists (select 1 from outline_stem s where s.document = d.id) limit 1"
         )
-        return None if self.connection.execute(missing).fetchone() else touched(self.connection, documents)
+        return None if self.connection.execute(missing).fetchone() else touched_by(self.connection, documents)
 
     def gathered(self) -> Gathered:
         """Give what was gathered last."""
@@ -242,7 +242,7 @@ class Library:
 
     def judge(self, kind: str, left: str, right: str | None = None, *, author: str, note: str | None = None) -> None:
         """Add a judgement; it stays for ever and is applied at the next gathering."""
-        with self._writing():
+        with self.writing():
             self.connection.execute(
                 "insert into judgement (kind, left_id, right_id, note, author, made) values (?, ?, ?, ?, ?, ?)",
                 (kind, left, right, note, author, _now()),
@@ -270,7 +270,8 @@ class Library:
         self.connection.execute("vacuum")
         self.connection.execute("pragma optimize")
 
-    def _writing(self) -> _Transaction:
+    def writing(self) -> _Transaction:
+        """Give a transaction for a `with` block: kept whole or not at all, refusals of the disk in words."""
         return _Transaction(self.connection, self.path)
 
 

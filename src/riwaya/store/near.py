@@ -1,6 +1,6 @@
 """Which documents of a library are near to a page, by the outlines that are kept of all of them.
 
-Goes in: an open connection and documents. Comes out: the documents of every story that one of them touches. The likeness
+Goes in: an open connection and documents. Comes out: the documents of every story that they change. The likeness
 is that of `gather.likeness`, reckoned by the database over the stems that are shared.
 """
 
@@ -12,9 +12,10 @@ from collections.abc import Iterable
 
 from riwaya.gather.likeness import LEAST_LIKENESS, faded, outline
 from riwaya.gather.stories import STORY_LIKENESS
+from riwaya.gather.touched import touched
 from riwaya.model import Record
 
-__all__ = ["add_outline", "near", "touched"]
+__all__ = ["add_outline", "near", "touched_by"]
 
 
 def add_outline(connection: sqlite3.Connection, record: Record) -> None:
@@ -37,12 +38,22 @@ def near(connection: sqlite3.Connection, document: str, *, least: float = LEAST_
     return {key: likeness for key, likeness in found if likeness >= least}
 
 
-def touched(connection: sqlite3.Connection, documents: Iterable[str]) -> set[str]:
-    """Give the documents and those of every story that holds a document near enough to one of them to be its story."""
-    new = set(documents)
-    close = {key for document in new for key in near(connection, document, least=STORY_LIKENESS)}
+def touched_by(connection: sqlite3.Connection, documents: Iterable[str]) -> set[str]:
+    """Give the documents of every story that new documents change, as `gather.touched` finds them, the new ones among
+    them."""
+    new = sorted(set(documents))
+    likeness: dict[str, dict[str, float]] = {}
+    todo, seen = list(new), set(new)
+    while todo:
+        key = todo.pop()
+        likeness[key] = near(connection, key)
+        for other, value in likeness[key].items():
+            if value >= STORY_LIKENESS and other not in seen:
+                seen.add(other)
+                todo.append(other)
+    changed = {*new, *(key for document in new for key in touched(document, likeness).documents)}
     rows = connection.execute(
         "select document from story_document where story in (select story from story_document where document in"
-        " (select value from json_each(?)))", (json.dumps(sorted(close | new)),)
+        " (select value from json_each(?)))", (json.dumps(sorted(changed)),)
     )  # fmt: skip
-    return new | {row[0] for row in rows}
+    return changed | {row[0] for row in rows}

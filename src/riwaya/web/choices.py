@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.across import Habit
 from riwaya.compare.wording import Label
 from riwaya.lexicon.load import load_entries
-from riwaya.store.habits import HabitRow
 from riwaya.web.links import Links
 
 __all__ = ["ChoiceView", "chosen"]
@@ -43,7 +43,7 @@ def _labels() -> tuple[dict[str, str], dict[str, str]]:
     return words, {slot: " / ".join(forms[:_SHOWN]) for slot, forms in slots.items()}
 
 
-def chosen(habits: Sequence[HabitRow], links: Links) -> tuple[ChoiceView, ...]:
+def chosen(habits: Sequence[Habit], links: Links) -> tuple[ChoiceView, ...]:
     """Give the habits with words in place of the ids of labels and slots, people with their link."""
     words, slots = _labels()
     views = []
