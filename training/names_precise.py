@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpora import Sentence, Token, rich_anercorp, rich_wojood
 from swaps import Swaps
 
+from riwaya.text.crf import decode
 from riwaya.text.pieces import Pieces, spelled
 from riwaya.text.words import tokenize
 
@@ -138,25 +139,6 @@ def batches(parts: list, chance: random.Random) -> list[tuple[torch.Tensor, torc
             )
         )
     return out
-
-
-def decode(scores: np.ndarray, labels: tuple[str, ...]) -> list[int]:
-    """Give the likeliest labels where no I- follows anything but its own kind."""
-    allowed = np.zeros((len(labels), len(labels)))
-    for j, after in enumerate(labels):
-        if after[:1] == "I":
-            for i, before in enumerate(labels):
-                if before[2:] != after[2:]:
-                    allowed[i, j] = -1e9
-    best, back = scores[0] + np.array([-1e9 if label[:1] == "I" else 0 for label in labels]), []
-    for row in scores[1:]:
-        ways = best[:, None] + allowed
-        back.append(ways.argmax(0))
-        best = ways.max(0) + row
-    out = [int(best.argmax())]
-    for ways in reversed(back):
-        out.append(int(ways[out[-1]]))
-    return out[::-1]
 
 
 def predict(model: Tagger, rows: list[Row], pieces: Pieces) -> list[tuple[list[str], list[str]]]:
