@@ -81,3 +81,18 @@ def test_the_order_of_pages_does_not_matter_and_a_later_page_leaves_ids_alone() 
     assert joined(records) == first
     later = joined([*records, visit("z", "2021-04-20", "2021-04-19")])
     assert {h.id for h in first} < {h.id for h in later}
+
+
+def _quake(key: str, day: str, when: str | None) -> Record:
+    text = "ضرب زلزال قوي جزيرة سياحية وأسفر عن مقتل عدد من سكانها وتضرر آلاف المنازل"
+    span = Span(0, len(text))
+    event = Event(span, Span(4, 9), "DISASTER", "earthquake", (), "happened", "test", when, "test")
+    doc = Document(key, key, text, (Block(span, "body"),), (span,), published=day)
+    return Record(doc, (), events=(event,))
+
+
+def test_no_page_tells_of_a_quake_of_a_week_later() -> None:
+    told_before = [_quake("a", "2021-07-29", None), _quake("b", "2021-08-07", "2021-08-05")]
+    assert [len(h.reports) for h in gather_happenings(told_before, [])] == [1, 1]
+    told_after = [_quake("a", "2021-08-06", None), _quake("b", "2021-08-07", "2021-08-05")]
+    assert [len(h.reports) for h in gather_happenings(told_after, [])] == [2]

@@ -27,6 +27,8 @@ _ONE_STORY = 0.25
 _LONG_AGO = 90
 #: Pages of a group that are laid beside another's: an event of years ago is told on hundreds.
 _MOST_PAGES = 12
+#: Types of events that no page tells of before they happen.
+_UNFORESEEN = ("DISASTER", "ASSAULT")
 #: Days that pages whose news a disaster is may differ in dating it.
 _DISASTER_DAYS = 3
 #: What a day inside the other's month or span of days says for one event.
@@ -211,6 +213,8 @@ def _fresh(one: Profile, other: Profile) -> Feature | None:
             return Feature("time", -3.0, "told without a time on pages long apart: people meet again and again")
     for dated, fresh in ((one, other), (other, one)):
         when, day = dated.day, fresh.tolds[0].day
+        if when and (first := _too_early(when, fresh)):
+            return Feature("time", -12.0, f"{when} is after the page of {first}, which tells of it as past")
         if when and day and not fresh.whens:
             apart = _days_apart(when, day)
             if not fresh.lead:
@@ -223,6 +227,21 @@ def _fresh(one: Profile, other: Profile) -> Feature | None:
             if apart is not None and apart <= 2:
                 return Feature("time", 0.5, f"{when} is about the page's day")
     return None
+
+
+def _too_early(when: str, fresh: Profile) -> str | None:
+    """Give the day of a page that tells of an undated event as past, where all of `when` lies more than a day later.
+
+    Only of what nobody announces; a strike that is called for is told before its day.
+    """
+    days = [told.day for told in fresh.tolds if told.day and "/" not in told.day]
+    spread = _range(when)
+    unforeseen = fresh.type in _UNFORESEEN and set(fresh.statuses) <= {"happened"}
+    if fresh.whens or not days or spread is None or not unforeseen:
+        return None
+    first = min(days)
+    page = _range(first)
+    return first if page and (spread[0] - page[1]).days > 1 else None
 
 
 def _places(one: Profile, other: Profile) -> Feature | None:
