@@ -185,7 +185,9 @@ def _matched(
         if not any(_in_sentence(word, inside, joined) for word in _folded(family.near)):
             return None
         score += 2
-    if family.unless and _any_in(words[max(0, at - 1) : at] + words[last : last + 3], family.unless):
+    behind = last if partner is None else partner + len(entry.partner)
+    beside = words[max(0, at - 1) : at] + words[last : last + 3] + words[behind : behind + 3]
+    if family.unless and _any_in(beside, family.unless):
         return None
     return Trigger(at, last, entry.type, family, entry.form.kind, entry.form, proclitic, entry.passive, score, partner)
 
