@@ -59,12 +59,13 @@ def test_months_shift_there_and_back(day: date, months: int) -> None:
     assert month_edtf(day.year, day.month + months) == day_edtf(there)[:7]
 
 
-@given(st.dates(date(1925, 1, 1), date(2070, 1, 1)))
-def test_hijri_days_come_back(day: date) -> None:
-    hijri = to_hijri(day)
-    assert hijri is not None and hijri_day(*hijri) == day
-    month = hijri_month(hijri[0], hijri[1])
-    assert month is not None and month[0] <= day <= month[1]
+def test_every_hijri_day_of_the_table_comes_back() -> None:
+    for ordinal in range(date(1925, 1, 1).toordinal(), date(2070, 1, 1).toordinal()):
+        day = date.fromordinal(ordinal)
+        hijri = to_hijri(day)
+        assert hijri is not None and hijri_day(*hijri) == day
+        month = hijri_month(hijri[0], hijri[1])
+        assert month is not None and month[0] <= day <= month[1]
 
 
 def test_what_is_no_day() -> None:

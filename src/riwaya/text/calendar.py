@@ -106,10 +106,12 @@ def shift_months(day: date, months: int) -> date:
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """Give the Gregorian day of a Hijri day by Umm al-Qura, or None where there is none or the table ends.
 
+    Three months of the table have 31 days: 5/1345, 11/1348 and 11/1349, of 1926 to 1931.
+
     >>> hijri_day(1445, 3, 11), hijri_day(1445, 13, 1)
     (datetime.date(2023, 9, 26), None)
     """
-    if year not in HIJRI_YEARS or not 1 <= month <= 12 or not 1 <= day <= 30:
+    if year not in HIJRI_YEARS or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     try:
         return date(*Hijri(year, month, day).to_gregorian().datetuple())
